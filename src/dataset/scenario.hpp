@@ -1,0 +1,58 @@
+// What a plan is asked for: base settings and what differs from them (scenarios/<name>.toml).
+//
+//     Scenario s = load_scenario(data, "self-reliance");   // base.toml first, then the named file on top
+//
+// Every key, its unit and its range stand in schema/scenario.json. Unknown keys are findings with "did you mean".
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/text.hpp"
+#include "dataset/dataset.hpp"
+
+namespace ecumene::dataset {
+
+enum class Foresight { perfect, myopic };
+
+struct TimeSettings {
+    bool is_full{};        // every hour of the year
+    int days{6};           // typical days
+    int extreme_days{2};   // kept beside them: highest residual load, least renewables
+    int step{3};           // hours per snapshot; divides 24
+};
+
+struct TechnologyOverride {
+    bool has_extendable{};
+    bool extendable{};
+};
+
+struct Scenario {
+    std::string name;
+    Bilingual title, about;
+    std::vector<int> years;
+    Foresight foresight{Foresight::perfect};
+    std::string demand{"reference"};
+    std::string population{"projection"};
+    double discount_rate{0.045};  // per year
+    double owner_rate{0.05};      // per year, for annuities
+    TimeSettings time;
+    std::string carbon_cap;                                                        // targets.target; empty: none
+    std::map<int, double> carbon_cap_values;                                       // year -> tCO2eq, instead of a target
+    double carbon_budget{-1.0};                                                    // tCO2eq over all years; negative: none
+    std::map<int, double> self_reliance;                                           // year -> share, every region
+    std::map<std::string, std::map<int, double>> self_reliance_regions;            // region -> year -> share
+    std::map<std::string, TechnologyOverride> technologies;
+    std::map<std::string, double> scale;                                           // "imports.hydrogen.price" -> factor
+
+    // Canonical text of everything that can change a result; part of the run's key.
+    std::string canonical() const;
+};
+
+// Throws FindingsError. An empty name means the package's default scenario. `overrides` are "key=value" in TOML dotted form,
+// such as "policies.carbon_cap_values.2050=1e6", applied last.
+Scenario load_scenario(const Dataset& data, const std::string& name, const std::vector<std::string>& overrides = {});
+std::vector<std::string> scenario_names(const Dataset& data);
+
+}  // namespace ecumene::dataset

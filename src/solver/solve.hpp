@@ -1,0 +1,45 @@
+// A Problem becomes a Solution. One call, several backends behind it; callers never see a solver's own types.
+//
+//     Solution s = solve(problem, {.tolerance = 1e-6}, progress);
+//     Certificate c = certify(problem, s);            // computed outside the solver
+//
+// automatic: HiGHS when it was found at build time, else CLP for linear and CBC for integer problems. The same problem and
+// options give the same answer on the same machine. Errors: ErrorKind::solver if a named backend is not there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/progress.hpp"
+#include "lp/problem.hpp"
+#include "solver/solution.hpp"
+
+namespace ecumene::solver {
+
+enum class Backend { automatic, highs, clp, cbc };
+enum class Method { automatic, simplex, interior_point };
+
+struct Options {
+    Backend backend{Backend::automatic};
+    Method method{Method::automatic};
+    double tolerance{1e-6};        // of the certificate the answer is meant for
+    double time_limit_seconds{};   // 0: none
+    int threads{2};
+    double relative_gap{1e-4};     // integers only
+
+    // Empty if sound, else one sentence about what is wrong.
+    std::string complaint() const;
+};
+
+struct BackendInfo {
+    Backend backend;
+    std::string name;     // "highs 1.10.0"
+    bool is_available{};
+    std::string reason;   // why not, and what serves instead
+    bool solves_integers{};
+};
+std::vector<BackendInfo> backends();
+
+Solution solve(const lp::Problem& problem, const Options& options, Progress& progress = silent());
+
+}  // namespace ecumene::solver
