@@ -1,0 +1,145 @@
+// What emissions are and where: growth, share, per head and per value added of every group of regions, set side by side.
+//
+//     Profile p = profile(data, {.grouping = "capital", .first_year = 2000, .last_year = 2018, .coverage = Coverage::gross});
+//     p.groups[0].growth.value              // 0.0267: 2.67 % a year
+//     p.groups[1].per_capita.last.value     // 21.5 tCO2eq/person
+//     p.ratio.last.value                    // 3.29, p.ratio.higher over p.ratio.lower
+//
+// Units: totals tCO2eq; per head tCO2eq/person; per value added tCO2eq/MKRW; growth 1/year (compound); shares and
+// ratios 1. A blank value (NaN) is a figure that could not be had: `reason` then says why and `gaps` what would unlock it.
+// Every figure names its years and carries the weakest status of what it rests on. Formulas: docs/model/diagnosis.md.
+//
+// Production ledger only: emissions count where they leave the stack, power plants where they stand. Nothing is
+// extrapolated; a population missing between two known years is interpolated and called "derived".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/frame.hpp"
+#include "core/text.hpp"
+#include "dataset/dataset.hpp"
+
+namespace ecumene::diagnosis {
+
+enum class Coverage { gross, net };  // without or with land use, land-use change and forestry
+
+struct Request {
+    std::string grouping{};  // of regions.csv (`group_<grouping>`); empty: every region by itself
+    int first_year{};        // 0: the first year every group has a figure for
+    int last_year{};         // 0: the last such year
+    Coverage coverage{Coverage::gross};
+};
+
+// A figure of one year.
+struct Figure {
+    int year{};
+    double value{blank};
+    std::string status;  // reported, derived, estimated, modelled, assumed; empty when blank
+};
+
+// Mean compound yearly growth, (last/first)^(1/years) - 1.
+struct Growth {
+    int first_year{}, last_year{};
+    double value{blank};  // 1/year
+    std::string status;
+    Bilingual reason;     // why it is blank; empty otherwise
+};
+
+struct Share {
+    Figure first, last;  // of the sum of all regions
+};
+
+struct PerCapita {
+    Figure first, last;           // tCO2eq/person, of the years that `growth` covers
+    std::vector<Figure> by_year;  // every year of the request that has one
+    Growth growth;
+};
+
+// Nominal and constant prices are never mixed: one of these for each measure and price base the package has.
+struct PerGva {
+    std::string measure;  // gva or grdp
+    std::string prices;   // nominal, real2009, ...
+    Figure first, last;   // tCO2eq/MKRW, of the years that `growth` covers: the widest span all groups have
+    Growth growth;
+};
+
+struct GroupProfile {
+    std::string group;                 // code; a region's code when there is no grouping
+    Bilingual name;
+    std::vector<std::string> regions;  // codes
+    Figure total;                      // tCO2eq in the last year
+    Growth growth;                     // of the total
+    Share share;
+    PerCapita per_capita;
+    std::vector<PerGva> per_gva;
+};
+
+// Emissions per head of the group that has most over the group that has least in the last year.
+struct Ratio {
+    std::string higher, lower;    // groups
+    Figure first, last;
+    std::vector<Figure> by_year;  // the same two groups
+    Bilingual reason;             // why it is blank; empty otherwise
+};
+
+// Inequality of emissions per head among regions in one year, weighted by population (core/inequality.hpp).
+struct Inequality {
+    int year{};
+    double theil{blank}, between{blank}, within{blank};  // theil = between + within the groups
+    double gini{blank};
+    double williamson{blank};
+    std::size_t regions{};  // that have both figures
+    std::string status;
+    Bilingual reason;       // why a measure is blank; empty otherwise
+};
+
+// What the figures count and by which rules.
+struct Accounting {
+    std::string coverage;  // gross or net
+    std::string tree;      // sector tree
+    std::string gas;       // all
+    std::string gwp;       // GWP set
+    std::string basis;     // inventory basis of the package
+};
+
+// Figures of a region that are not reported, or not there, within the years of the request.
+struct Caution {
+    std::string region;
+    std::string quantity;  // emissions, population, grdp nominal, ...
+    std::string status;    // of the figures; "absent": no figure
+    int first_year{}, last_year{};
+    Bilingual text;        // one sentence
+};
+
+// Something that could not be said.
+struct Gap {
+    Bilingual text;     // what, and why
+    std::string table;  // that would unlock it: "tables/population.csv"
+};
+
+struct Profile {
+    std::string grouping;
+    int first_year{}, last_year{};
+    std::vector<GroupProfile> groups;  // in the package's order
+    GroupProfile all;                  // the sum of all regions; its share is 1
+    Ratio ratio;
+    Inequality inequality_first, inequality_last;
+    std::string ledger;  // production
+    Bilingual ledger_note;
+    Accounting accounting;
+    std::vector<Caution> cautions;
+    std::vector<Gap> gaps;
+    std::vector<std::string> sources;  // sources.source of every figure used
+
+    // group, year, total (tCO2eq), share (1), population (person), per_capita (tCO2eq/person), status, population_status
+    Frame series;
+    // group, measure, prices, year, value_added (MKRW), per_gva (tCO2eq/MKRW), status
+    Frame intensity;
+};
+
+// Throws ErrorKind::input for a grouping the package does not have, years the wrong way round, or no emissions at all
+// for the coverage asked. Cost: one pass over three tables.
+Profile profile(const dataset::Dataset& data, const Request& request);
+
+}  // namespace ecumene::diagnosis
