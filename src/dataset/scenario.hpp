@@ -43,8 +43,10 @@ struct Scenario {
     double carbon_budget{-1.0};                                                    // tCO2eq over all years; negative: none
     std::map<int, double> self_reliance;                                           // year -> share, every region
     std::map<std::string, std::map<int, double>> self_reliance_regions;            // region -> year -> share
+    double unserved_limit{0.005};                                                  // share of yearly demand that may go unserved
     std::map<std::string, TechnologyOverride> technologies;
     std::map<std::string, double> scale;                                           // "imports.hydrogen.price" -> factor
+    std::vector<std::string> regions;                                              // plan only these; empty: all
 
     // Canonical text of everything that can change a result; part of the run's key.
     std::string canonical() const;
