@@ -9,21 +9,47 @@
 namespace ecumene::lp {
 namespace {
 
-std::size_t checked_size(std::size_t have, std::int64_t more, std::string_view what) {
-    const auto total = static_cast<std::int64_t>(have) + more;
-    if (total >= std::numeric_limits<std::int32_t>::max())
-        throw Error(ErrorKind::limit, compose("the model would have {} {}; the limit is 2,147,483,646", {total, what}));
+constexpr std::int64_t limit = std::numeric_limits<std::int32_t>::max() - std::int64_t{1};
+
+// Members of a block, cut off just above the limit: the product itself could pass 2^63.
+std::int64_t members(const std::vector<std::int64_t>& sizes) {
+    std::int64_t count = 1;
+    for (const auto size : sizes) {
+        if (size == 0) return 0;
+        count = count > limit / size ? limit + 1 : count * size;
+    }
+    return count;
+}
+
+std::size_t size_with(std::size_t have, const std::vector<std::int64_t>& sizes, const std::string& name, std::string_view what) {
+    const auto total = static_cast<std::int64_t>(have) + members(sizes);
+    if (total > limit)
+        throw Error(ErrorKind::limit, compose("with '{}' the model has more than {} {}", {name, grouped(static_cast<double>(limit)), what}));
     return static_cast<std::size_t>(total);
 }
 
-// Order that sorts entries by row, stable, so that columns filled in this order have ascending rows.
-std::vector<std::size_t> order_by_row(const std::vector<std::int32_t>& entry_row, std::size_t rows) {
-    std::vector<std::size_t> next(rows + 1);
-    for (const auto row : entry_row) ++next[static_cast<std::size_t>(row) + 1];
-    for (std::size_t i = 0; i < rows; ++i) next[i + 1] += next[i];
-    std::vector<std::size_t> order(entry_row.size());
-    for (std::size_t k = 0; k < entry_row.size(); ++k) order[next[static_cast<std::size_t>(entry_row[k])]++] = k;
-    return order;
+struct Entry {
+    std::int32_t row{};
+    double value{};
+};
+
+// Puts the rows of one column in ascending order; entries of the same row stay in the order they were written.
+void sort_column(Problem& p, std::int64_t begin, std::int64_t end, std::vector<Entry>& scratch) {
+    if (std::is_sorted(p.index.begin() + begin, p.index.begin() + end)) return;
+    scratch.clear();
+    for (auto q = static_cast<std::size_t>(begin); q < static_cast<std::size_t>(end); ++q) scratch.push_back({p.index[q], p.value[q]});
+    std::stable_sort(scratch.begin(), scratch.end(), [](const Entry& a, const Entry& b) { return a.row < b.row; });
+    auto at = static_cast<std::size_t>(begin);
+    for (const Entry& entry : scratch) {
+        p.index[at] = entry.row;
+        p.value[at++] = entry.value;
+    }
+}
+
+// Equations are mostly written in row order; then there is nothing to do.
+void sort_rows(Problem& p) {
+    std::vector<Entry> scratch;
+    for (std::size_t j = 0; j + 1 < p.start.size(); ++j) sort_column(p, p.start[j], p.start[j + 1], scratch);
 }
 
 // Adds up entries of one column that share a row (adjacent, as rows ascend); entries that cancel to zero are dropped.
@@ -72,10 +98,9 @@ void Model::reserve(std::size_t coefficients) {
     entry_value_.reserve(coefficients);
 }
 
-std::int32_t Model::add_columns(
-    std::string name, Dim dim, Bounds bounds, std::vector<std::int64_t> sizes, std::int64_t count, bool integer) {
+std::int32_t Model::add_columns(std::string name, Dim dim, Bounds bounds, std::vector<std::int64_t> sizes, bool integer) {
     const auto first = lower_.size();
-    const auto total = checked_size(first, count, "columns");
+    const auto total = size_with(first, sizes, name, "columns");
     lower_.resize(total, bounds.lower);
     upper_.resize(total, bounds.upper);
     cost_.resize(total);
@@ -85,9 +110,9 @@ std::int32_t Model::add_columns(
     return static_cast<std::int32_t>(first);
 }
 
-std::int32_t Model::add_rows(std::string name, Dim dim, std::vector<std::int64_t> sizes, std::int64_t count) {
+std::int32_t Model::add_rows(std::string name, Dim dim, std::vector<std::int64_t> sizes) {
     const auto first = row_lower_.size();
-    const auto total = checked_size(first, count, "rows");
+    const auto total = size_with(first, sizes, name, "rows");
     row_lower_.resize(total, -infinity);
     row_upper_.resize(total, infinity);
     row_blocks_.push_back({std::move(name), unit_text(dim), static_cast<std::int32_t>(first), std::move(sizes), {}});
@@ -106,23 +131,20 @@ Problem Model::finish() && {
     p.row_blocks = std::move(row_blocks_);
     p.constant = constant_;
 
+    // start[j + 1] is where the next entry of column j goes, and so its end once all are placed.
     const std::size_t entries = entry_value_.size();
-    p.start.assign(p.cost.size() + 1, 0);
-    for (const auto column : entry_column_) ++p.start[static_cast<std::size_t>(column) + 1];
-    for (std::size_t j = 0; j < p.cost.size(); ++j) p.start[j + 1] += p.start[j];
+    p.start.assign(p.cost.size() + 2, 0);
+    for (const auto column : entry_column_) ++p.start[static_cast<std::size_t>(column) + 2];
+    for (std::size_t j = 2; j < p.start.size(); ++j) p.start[j] += p.start[j - 1];
     p.index.resize(entries);
     p.value.resize(entries);
-    auto next = p.start;
-    const auto place = [&](std::size_t k) {
-        const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(entry_column_[k])]++);
+    for (std::size_t k = 0; k < entries; ++k) {
+        const auto at = static_cast<std::size_t>(p.start[static_cast<std::size_t>(entry_column_[k]) + 1]++);
         p.index[at] = entry_row_[k];
         p.value[at] = entry_value_[k];
-    };
-    // Equations are usually written in row order; then no sorting is needed.
-    if (std::is_sorted(entry_row_.begin(), entry_row_.end()))
-        for (std::size_t k = 0; k < entries; ++k) place(k);
-    else
-        for (const auto k : order_by_row(entry_row_, p.row_lower.size())) place(k);
+    }
+    p.start.pop_back();
+    sort_rows(p);
     merge_duplicates(p);
     return p;
 }
