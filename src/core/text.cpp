@@ -19,7 +19,7 @@ std::string compose(std::string_view pattern, std::initializer_list<Argument> ar
 std::string grouped(double value, int decimals) {
     std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
     const auto point = std::min(digits.find('.'), digits.size());
-    for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), 1, ',');
     const bool is_zero = digits.find_first_not_of("0.,") == std::string::npos;
     return value < 0 && !is_zero ? "-" + digits : digits;
 }
