@@ -1,0 +1,28 @@
+# How everything is compiled: the language, warnings, sanitizers and where programs land.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON) # target all_verify_interface_header_sets: every header compiles alone
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+
+find_program(ECUMENE_CCACHE ccache)
+mark_as_advanced(ECUMENE_CCACHE)
+if(ECUMENE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ECUMENE_CCACHE})
+endif()
+
+# Private to our own targets; what other people's headers contain is not ours to warn about.
+add_library(ecumene_options INTERFACE)
+target_compile_options(
+  ecumene_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+            $<$<BOOL:${ECUMENE_WERROR}>:-Werror>)
+target_include_directories(ecumene_options INTERFACE ${PROJECT_BINARY_DIR}/generated)
+
+# On every target, libraries and tests alike: a half-instrumented program reports faults it does not have.
+if(ECUMENE_SANITIZE)
+  add_compile_options(-fsanitize=${ECUMENE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${ECUMENE_SANITIZE})
+endif()
