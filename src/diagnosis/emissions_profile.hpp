@@ -10,7 +10,8 @@
 // Every figure names its years and carries the weakest status of what it rests on. Formulas: docs/model/diagnosis.md.
 //
 // Production ledger only: emissions count where they leave the stack, power plants where they stand. Nothing is
-// extrapolated; a population missing between two known years is interpolated and called "derived".
+// extrapolated; a population missing between two known years is interpolated and called "derived". A region without a
+// figure counts as part of a neighbour only where that can be told (docs/model/diagnosis.md, D8); it is named in `cautions`.
 #pragma once
 
 #include <string>
@@ -19,6 +20,7 @@
 #include "core/frame.hpp"
 #include "core/text.hpp"
 #include "dataset/dataset.hpp"
+#include "diagnosis/figures.hpp"
 
 namespace ecumene::diagnosis {
 
@@ -27,23 +29,8 @@ enum class Coverage { gross, net };  // without or with land use, land-use chang
 struct Request {
     std::string grouping{};  // of regions.csv (`group_<grouping>`); empty: every region by itself
     int first_year{};        // 0: the first year every group has a figure for
-    int last_year{};         // 0: the last such year
+    int last_year{};         // 0: the last such year; years without figures are moved inwards and named in `gaps`
     Coverage coverage{Coverage::gross};
-};
-
-// A figure of one year.
-struct Figure {
-    int year{};
-    double value{blank};
-    std::string status;  // reported, derived, estimated, modelled, assumed; empty when blank
-};
-
-// Mean compound yearly growth, (last/first)^(1/years) - 1.
-struct Growth {
-    int first_year{}, last_year{};
-    double value{blank};  // 1/year
-    std::string status;
-    Bilingual reason;     // why it is blank; empty otherwise
 };
 
 struct Share {
@@ -89,6 +76,7 @@ struct Inequality {
     double theil{blank}, between{blank}, within{blank};  // theil = between + within the groups
     double gini{blank};
     double williamson{blank};
+    double spread{blank};   // tCO2eq/person: how far apart two people's figures are on average; has a meaning for net too
     std::size_t regions{};  // that have both figures
     std::string status;
     Bilingual reason;       // why a measure is blank; empty otherwise
@@ -103,13 +91,13 @@ struct Accounting {
     std::string basis;     // inventory basis of the package
 };
 
-// Figures of a region that are not reported, or not there, within the years of the request.
+// Figures within the years of the request that are not reported, or not there.
 struct Caution {
-    std::string region;
-    std::string quantity;  // emissions, population, grdp nominal, ...
-    std::string status;    // of the figures; "absent": no figure
-    int first_year{}, last_year{};
-    Bilingual text;        // one sentence
+    std::string quantity;              // emissions, population, "grdp nominal", ...
+    std::string status;                // of the figures; "absent": there is none
+    std::vector<std::string> regions;  // codes, all with the same status in the same years
+    std::vector<int> years;
+    Bilingual text;                    // one sentence
 };
 
 // Something that could not be said.
@@ -138,8 +126,8 @@ struct Profile {
     Frame intensity;
 };
 
-// Throws ErrorKind::input for a grouping the package does not have, years the wrong way round, or no emissions at all
-// for the coverage asked. Cost: one pass over three tables.
+// Throws ErrorKind::input for a grouping the package does not have, years the wrong way round, or a package without two
+// years of emissions for every group. Cost: one pass over three tables.
 Profile profile(const dataset::Dataset& data, const Request& request);
 
 }  // namespace ecumene::diagnosis
