@@ -3,6 +3,7 @@
 # from this machine's own Debian mirror, checked by apt against the signed index, built with the local compiler.
 # Needs no root and changes nothing outside the cache folder.
 #   exit 0  HiGHS is there        exit 3  it is not, and one line has said what serves instead
+# A failed try is not repeated within the hour unless asked for:  tools/fetch_highs.sh --again
 set -euo pipefail
 ECUMENE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=tools/common.sh
@@ -14,6 +15,11 @@ readonly BUILD_SECONDS=225 # on two free cores
 go_on_without() { # English reason, Korean reason
   stop 3 "HiGHS is left out ($1): the built-in solvers (CLP, CBC) serve instead." \
     "HiGHS 없이 계속합니다($2): 내장 풀이기(CLP, CBC)를 대신 씁니다."
+}
+
+fail() { # English reason, Korean reason
+  touch "$failed"
+  go_on_without "$1, see $log" "$2, $log 참조"
 }
 
 # ---------------------------------------------------------------- this machine's own Debian mirrors
@@ -135,6 +141,11 @@ may_install || go_on_without 'ECUMENE_NO_INSTALL=1' 'ECUMENE_NO_INSTALL=1'
 for tool in apt-get apt-cache cmake ninja c++ tar xz; do
   command -v "$tool" >/dev/null || go_on_without "no $tool here" "$tool 없음"
 done
+log=$(cache_folder)/highs.log
+failed=$(cache_folder)/highs.failed
+if [[ ${1:-} != --again && -n $(find "$failed" -mmin -60 2>/dev/null) ]]; then
+  go_on_without "a try within the last hour failed, see $log" "한 시간 안에 시도했으나 실패함, $log 참조"
+fi
 mkdir -p "$(cache_folder)" 2>/dev/null || go_on_without 'the cache folder cannot be written' '캐시 폴더에 쓸 수 없음'
 
 exec 9>"$(cache_folder)/highs.lock"
@@ -145,14 +156,14 @@ fi
 [[ ! -e $target/lib/libhighs.so ]] || exit 0 # the other run was done first
 
 work=$(mktemp -d "$target.building.XXXXXX")
-log=$(cache_folder)/highs.log
 : >"$log"
+rm -f "$failed"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-write_private_apt "$work" || go_on_without 'no Debian mirror in the apt sources' 'apt 저장소 목록에 Debian 미러가 없음'
-download_source "$work" >>"$log" 2>&1 || go_on_without "the source could not be fetched, see $log" "원본을 받지 못함, $log 참조"
-build_source "$work" "$work/install" "$log" || go_on_without "the build failed, see $log" "빌드 실패, $log 참조"
+write_private_apt "$work" || fail 'no Debian mirror in the apt sources' 'apt 저장소 목록에 Debian 미러가 없음'
+download_source "$work" >>"$log" 2>&1 || fail 'the source could not be fetched' '원본을 받지 못함'
+build_source "$work" "$work/install" "$log" || fail 'the build failed' '빌드 실패'
 rm -rf "$target"
 mv "$work/install" "$target"
 tell "HiGHS $HIGHS_VERSION is ready: $target" "HiGHS $HIGHS_VERSION 준비됨: $target"
