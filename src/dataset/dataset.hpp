@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,7 @@ public:
     const std::vector<Group>& groups() const { return groups_; }
     std::vector<std::string> groupings() const;
 
+    // Whether the package holds the table; it may have no rows.
     bool has(std::string_view table) const;
     // An absent optional table is an empty Frame with its columns.
     const Frame& table(std::string_view name) const;
@@ -83,6 +85,7 @@ private:
     std::vector<Region> regions_;
     std::vector<Group> groups_;
     std::map<std::string, Frame, std::less<>> tables_;
+    std::set<std::string, std::less<>> present_;
     std::map<std::string, Series, std::less<>> series_;
     std::string digest_;
     Findings findings_;

@@ -1,0 +1,20 @@
+// What one table says about another: keys are unique, references lead somewhere, sources are listed.
+//
+//     check_references(tables, settings.nation, log);
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "dataset/finding_log.hpp"
+#include "dataset/table_reader.hpp"
+
+namespace ecumene::dataset {
+
+// Every table of the schema by name, absent ones empty.
+using LoadedTables = std::map<std::string, LoadedTable, std::less<>>;
+
+void check_references(const LoadedTables& tables, const std::string& nation, FindingLog& log);
+
+}  // namespace ecumene::dataset
