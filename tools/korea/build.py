@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Write the bundled package data/korea from figures collected in a folder beside the repository.
+
+    python3 tools/korea/build.py [--shared ../shared] [--out data/korea]
+
+The CSVs it writes are committed; Ecumene needs neither this script nor the folder. Same input, same bytes.
+It ends with an error when a check (check.py) fails.
+"""
+import argparse
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import check
+import common
+import demand
+import diagnosis
+import links
+import plants
+import regions
+import scenarios
+import series
+import sources
+import targets
+import technology
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--shared", default=os.path.join(common.ROOT, "..", "shared"))
+    parser.add_argument("--out", default=os.path.join(common.ROOT, "data", "korea"))
+    args = parser.parse_args()
+    p = common.Package(args.shared, args.out)
+    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis):
+        topic.build(p)
+    p.write()
+    scenarios.build(p)
+    scenarios.datapackage(p)
+    if check.run(args.out):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
