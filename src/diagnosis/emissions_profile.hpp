@@ -14,6 +14,7 @@
 // figure counts as part of a neighbour only where that can be told (docs/model/diagnosis.md, D8); it is named in `cautions`.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,8 @@ enum class Coverage { gross, net };  // without or with land use, land-use chang
 
 struct Request {
     std::string grouping{};  // of regions.csv (`group_<grouping>`); empty: every region by itself
-    int first_year{};        // 0: the first year every group has a figure for
-    int last_year{};         // 0: the last such year; years without figures are moved inwards and named in `gaps`
+    int first_year{};        // 0: the first year more than half of the groups have a figure for
+    int last_year{};         // 0: the last such year; years beyond the figures are moved inwards, and `gaps` says so
     Coverage coverage{Coverage::gross};
 };
 
@@ -43,11 +44,12 @@ struct PerCapita {
     Growth growth;
 };
 
-// Nominal and constant prices are never mixed: one of these for each measure and price base the package has.
+// Nominal and constant prices are never mixed: one of these for each measure and price base the package has. All groups
+// are compared over the same years: the widest span whose ends more than half of the groups have.
 struct PerGva {
     std::string measure;  // gva or grdp
     std::string prices;   // nominal, real2009, ...
-    Figure first, last;   // tCO2eq/MKRW, of the years that `growth` covers: the widest span all groups have
+    Figure first, last;   // tCO2eq/MKRW, of the years that `growth` covers
     Growth growth;
 };
 
@@ -126,8 +128,8 @@ struct Profile {
     Frame intensity;
 };
 
-// Throws ErrorKind::input for a grouping the package does not have, years the wrong way round, or a package without two
-// years of emissions for every group. Cost: one pass over three tables.
+// Throws ErrorKind::input for a grouping the package does not have, years the wrong way round, or a package without
+// emissions in the years asked. Cost: one pass over three tables.
 Profile profile(const dataset::Dataset& data, const Request& request);
 
 }  // namespace ecumene::diagnosis

@@ -18,15 +18,15 @@ namespace ecumene::diagnosis {
 struct Figure {
     int year{};
     double value{blank};
-    std::string status;  // reported, derived, estimated, modelled, assumed; empty when blank
+    std::string status{};  // reported, derived, estimated, modelled, assumed; empty when blank
 };
 
 // Mean compound yearly growth, (last/first)^(1/years) - 1.
 struct Growth {
     int first_year{}, last_year{};
     double value{blank};  // 1/year
-    std::string status;
-    Bilingual reason;     // why it is blank; empty otherwise
+    std::string status{};
+    Bilingual reason{};  // why it is blank; empty otherwise
 };
 
 using YearlySeries = std::map<int, Figure>;
