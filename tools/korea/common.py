@@ -1,4 +1,4 @@
-"""Shared helpers: reading inputs, collecting rows, writing CSV exactly as schema/package.json says."""
+"""Shared functions: reading inputs, collecting rows, writing CSV exactly as schema/package.json says."""
 import csv
 import json
 import os

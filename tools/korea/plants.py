@@ -142,7 +142,7 @@ def build(p):
         code = next((c for k, c in fix.items() if name.startswith(k)), r["region_code"])
         add("pumped_" + re.sub(r"\W+", "_", name), name, code, "pumped_hydro", float(r["p_nom_MW"]), year, 2100, "reported", "kepco_statistics" if year < 2025 else "pumped_plans", "" if year < 2025 else "Planned, site decided; year from the plan")
     for code, mw, year, note in (("39", 65, 2025, "4 hours, tender of 2023"), ("36", 523, 2027, "6 hours, tender of July 2025"), ("39", 40, 2027, "6 hours, tender of July 2025")):
-        add("battery_%s_%d" % (code, year), "장주기 배터리 %s (Battery, %s)" % (p.facts["names"][code][1], p.facts["names"][code][0]), code, "battery", mw, year, None, "reported", "storage_tenders", note + "; first year estimated")
+        add("battery_%s_%d" % (code, year), "장주기 배터리 %s (Battery, %s)" % (p.facts["names"][code][1], p.facts["names"][code][0]), code, "battery", mw, year, None, "reported", "storage_tenders", note + ", energy capacity not carried; first year estimated")
     p.facts["renewable_stock"] = total
     potentials(p, total)
 

@@ -192,7 +192,6 @@ def values(p):
     add("battery", "efficiency_charge", .96, "1", "derived", "dea_catalogue", "Inverter and cells, one way")
     add("battery", "efficiency_discharge", .96, "1", "derived", "dea_catalogue", "")
     add("battery", "standing_loss", .00004, "1/hour", "assumed", "ecumene_assumption", "About 3 % a month")
-    add("battery", "duration", 6, "hour", "derived", "storage_tenders", "Of batteries that stand or are contracted; new energy capacity is chosen apart (investment_energy)")
     add("pumped_hydro", "duration", 6, "hour", "reported", "kpx_epsis_units", "")
     add("pumped_hydro", "efficiency_charge", .876, "1", "derived", "kepco_statistics", "Square root of 76.8 %: 3.784 of 4.925 TWh in 2023")
     add("pumped_hydro", "efficiency_discharge", .876, "1", "derived", "kepco_statistics", "")
