@@ -8,8 +8,11 @@ set -euo pipefail
 ECUMENE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=tools/common.sh
 source "$ECUMENE_ROOT/tools/common.sh"
+# shellcheck source=tools/apt_mirrors.sh
+source "$ECUMENE_ROOT/tools/apt_mirrors.sh"
 
 readonly SUITE=trixie
+readonly SOURCE_SHA256=5964fc1ca4f0b23dd45987bbed1838f2e570e96aa624635ac63d277152b6c94a # highs_1.10.0+ds.orig.tar.xz
 readonly BUILD_SECONDS=225 # on two free cores
 
 go_on_without() { # English reason, Korean reason
@@ -20,61 +23,6 @@ go_on_without() { # English reason, Korean reason
 fail() { # English reason, Korean reason
   touch "$failed"
   go_on_without "$1, see $log" "$2, $log 참조"
-}
-
-# ---------------------------------------------------------------- this machine's own Debian mirrors
-# Both forms of apt sources become lines "URI keyring"; only entries of the machine's own suite count,
-# so a third party's archive is never asked for Debian's packages.
-read_deb822_sources() { # suite, files...
-  local suite=$1
-  shift
-  awk -v suite="$suite" '
-    function flush(  i, n, list, hit) {
-      n = split(field["suites"], list, /[ \t]+/); hit = 0
-      for (i = 1; i <= n; i++) if (list[i] == suite || list[i] == "stable" || list[i] == "oldstable") hit = 1
-      if (hit && field["types"] ~ /deb/ && tolower(field["enabled"]) != "no" && field["components"] ~ /main/) {
-        n = split(field["uris"], list, /[ \t]+/)
-        for (i = 1; i <= n; i++) if (list[i] != "") print list[i], field["signed-by"]
-      }
-      delete field; name = ""
-    }
-    FNR == 1 { flush() }
-    /^#/ { next }
-    /^[ \t]*$/ { flush(); next }
-    /^[ \t]/ { sub(/^[ \t]+/, ""); if (name != "" && name != "signed-by") field[name] = field[name] " " $0; next }
-    { at = index($0, ":"); name = tolower(substr($0, 1, at - 1)); value = substr($0, at + 1)
-      gsub(/^[ \t]+|[ \t]+$/, "", value); field[name] = value }
-    END { flush() }' "$@"
-}
-
-read_one_line_sources() { # suite, files...
-  local suite=$1
-  shift
-  awk -v suite="$suite" '
-    /^[ \t]*deb(-src)?[ \t]/ {
-      sub(/#.*/, ""); keyring = ""
-      if (match($0, /\[[^]]*\]/)) {
-        options = substr($0, RSTART + 1, RLENGTH - 2); $0 = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
-        n = split(options, list, /[ \t]+/)
-        for (i = 1; i <= n; i++) if (list[i] ~ /^signed-by=/) keyring = substr(list[i], 11)
-      }
-      if (($3 == suite || $3 == "stable" || $3 == "oldstable") && $0 ~ / main/) print $2, keyring
-    }' "$@"
-}
-
-own_mirrors() {
-  local etc=${ECUMENE_APT_ETC:-/etc/apt} suite
-  local -a deb822 one_line
-  suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-  shopt -s nullglob
-  deb822=("$etc"/sources.list.d/*.sources)
-  one_line=("$etc"/sources.list.d/*.list)
-  [[ ! -r $etc/sources.list ]] || one_line+=("$etc/sources.list")
-  shopt -u nullglob
-  {
-    ((${#deb822[@]} == 0)) || read_deb822_sources "$suite" "${deb822[@]}"
-    ((${#one_line[@]} == 0)) || read_one_line_sources "$suite" "${one_line[@]}"
-  } | awk '$1 !~ /^cdrom:/ && !seen[$1]++'
 }
 
 # ---------------------------------------------------------------- a private apt, beside the machine's own
@@ -112,12 +60,12 @@ CONF
 download_source() { # folder
   local folder=$1 version
   export APT_CONFIG=$folder/apt.conf
-  timeout 120 apt-get -q update &&
-    version=$(apt-cache showsrc highs | awk -v wanted="$HIGHS_VERSION" '
+  timeout 120 apt-get -q update || true # one mirror of several may fail; what counts is whether the source is listed
+  version=$(apt-cache showsrc highs | awk -v wanted="$HIGHS_VERSION" '
       $1 == "Version:" && index($2, wanted) == 1 { print $2; exit }') &&
     [[ -n $version ]] &&
     (cd "$folder" && timeout 120 apt-get -q source --download-only --tar-only "highs=$version") &&
-    ls "$folder"/highs_"$HIGHS_VERSION"*.orig.tar.*
+    sha256sum "$folder"/highs_"$HIGHS_VERSION"*.orig.tar.* | grep "^$SOURCE_SHA256 "
 }
 
 build_source() { # work folder, install prefix, log
