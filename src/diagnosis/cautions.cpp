@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <set>
 #include <utility>
 
 namespace ecumene::diagnosis {
@@ -18,14 +18,33 @@ std::string_view status_in_korean(std::string_view status) {
     return status;
 }
 
-Bilingual describe(const Caution& caution) {
-    const auto places = join(caution.regions, ", ");
+// Years in which the people of such regions are counted on their own though the figure is not.
+std::vector<int> years_with_people(const Caution& caution, const Evidence& evidence) {
+    std::vector<int> years;
+    for (const int year : caution.years)
+        for (const auto& region : caution.regions)
+            if (!is_blank(evidence.population.in(region, year).value) && (years.empty() || years.back() != year)) years.push_back(year);
+    return years;
+}
+
+Bilingual describe_absent(const Caution& caution, const Evidence& evidence) {
+    const auto places = places_text(caution.regions, evidence);
     const auto years = years_text(caution.years);
-    if (caution.status == absent)
-        return {compose("{}: no figure for {} in {}; where a sum is given it rests on the other regions", {caution.quantity, places, years}),
-            compose("{}: {} 지역은 {}년 값이 없으며, 합계는 나머지 지역에 근거함", {caution.quantity, places, years})};
-    return {compose("{}: figures of {} in {} are {}, not reported", {caution.quantity, places, years, caution.status}),
-        compose("{}: {} 지역의 {}년 값은 공표값이 아니라 '{}' 값임", {caution.quantity, places, years, status_in_korean(caution.status)})};
+    Bilingual text{compose("{}: no figure for {} in {}; where a sum is given it rests on the other regions", {caution.quantity, places.en, years}),
+        compose("{}: {}의 {}년 값이 없으며, 합계는 나머지 지역에 근거함", {caution.quantity, places.ko, years})};
+    const auto apart = years_text(years_with_people(caution, evidence));
+    if (apart.empty()) return text;
+    text.en += compose("; people are counted apart in {}: if a neighbour's figure holds what is missing, it is set against too few people", {apart});
+    text.ko += compose("; {}년에는 인구만 따로 집계되어, 이 값을 포함하는 이웃 지역이 있다면 그 지역은 적은 인구와 견주게 됨", {apart});
+    return text;
+}
+
+Bilingual describe(const Caution& caution, const Evidence& evidence) {
+    if (caution.status == absent) return describe_absent(caution, evidence);
+    const auto places = places_text(caution.regions, evidence);
+    const auto years = years_text(caution.years);
+    return {compose("{}: figures of {} in {} are {}, not reported", {caution.quantity, places.en, years, caution.status}),
+        compose("{}: {}의 {}년 값은 공표값이 아니라 '{}' 값임", {caution.quantity, places.ko, years, status_in_korean(caution.status)})};
 }
 
 // Years of one region by status, the years in which others have a figure and this one has none included.
@@ -54,7 +73,7 @@ void add_cautions(const std::string& quantity, const RegionalSeries& series, con
         for (const auto& [status, in] : years_by_status(series.of(region), years)) regions[{status, in}].push_back(region);
     for (const auto& [key, who] : regions) {
         Caution caution{.quantity = quantity, .status = key.first, .regions = who, .years = key.second, .text = {}};
-        caution.text = describe(caution);
+        caution.text = describe(caution, evidence);
         to.push_back(std::move(caution));
     }
 }
@@ -109,6 +128,17 @@ void add_value_added_gaps(const Evidence& e, Span span, GapList& gaps) {
         gaps.add(table, {"only nominal prices: growth per value added contains inflation", "명목 가격뿐이어서 부가가치당 증감에 물가가 섞임"});
 }
 
+void add_unallocated_gap(const YearlySeries& unallocated, GapList& gaps) {
+    if (unallocated.empty()) return;
+    std::vector<int> years;
+    for (const auto& [year, figure] : unallocated) years.push_back(year);
+    const auto& [last, rest] = *unallocated.rbegin();
+    gaps.add("tables/emissions.csv",
+        {compose("the nation's emissions and the sum of regions differ in {}; {} tCO2eq are unallocated in {}",
+             {years_text(years), grouped(rest.value), last}),
+            compose("{}년의 전국 값과 지역 합계가 다르며, {}년에 {} tCO2eq가 지역에 배분되지 않음", {years_text(years), last, grouped(rest.value)})});
+}
+
 void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span span, GapList& gaps) {
     constexpr const char* table = "tables/emissions.csv";
     const Frame& emissions = data.table("emissions");
@@ -122,9 +152,7 @@ void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span spa
                             "소비 기준 배출량이 없어, 지역이 쓰는 전력·재화가 다른 지역에서 일으킨 배출은 알 수 없음"});
     if (std::all_of(sectors.begin(), sectors.end(), [](const auto& sector) { return sector == "total"; }))
         gaps.add(table, {"no sectors by region: why emissions moved cannot be split by sector", "지역별 부문 구분이 없어 증감 원인을 부문별로 나눌 수 없음"});
-    for (const auto& [year, rest] : within(e.unallocated, span.first, span.last))
-        gaps.add(table, {compose("{}: the regions leave {} tCO2eq of the nation's figure unallocated", {year, grouped(rest.value)}),
-                            compose("{}년: 전국 값 중 {} tCO2eq가 지역에 배분되지 않음", {year, grouped(rest.value)})});
+    add_unallocated_gap(within(e.unallocated, span.first, span.last), gaps);
     for (const auto& basis : e.emissions.others)
         gaps.add(table, {compose("totals by {} {} are there too and were not read: figures are by {} {}",
                              {basis.tree, basis.gwp, e.emissions.basis.tree, e.emissions.basis.gwp}),
@@ -139,8 +167,8 @@ void add_group_gaps(const Evidence& e, GapList& gaps) {
     for (const auto& region : e.regions)
         if (!grouped_regions.count(region)) outside.push_back(region);
     if (!outside.empty())
-        gaps.add("regions.csv", {compose("{} belong to no group: they count in the sum of all regions only", {join(outside, ", ")}),
-                                    compose("{} 지역은 어느 권역에도 속하지 않아 전체 합계에만 포함됨", {join(outside, ", ")})});
+        gaps.add("regions.csv", {compose("{}: in no group, counted in the sum of all regions only", {places_text(outside, e).en}),
+                                    compose("{}: 어느 권역에도 속하지 않아 전체 합계에만 포함됨", {places_text(outside, e).ko})});
 }
 
 }  // namespace
@@ -154,6 +182,19 @@ std::string years_text(const std::vector<int>& years) {
         i = end + 1;
     }
     return join(runs, ", ");
+}
+
+Bilingual places_text(const std::vector<std::string>& regions, const Evidence& evidence) {
+    constexpr std::size_t most_named = 6;
+    if (regions.size() == evidence.regions.size()) return {"all regions", "전 지역"};
+    if (regions.size() > most_named)
+        return {compose("{} of {} regions", {regions.size(), evidence.regions.size()}), compose("{}개 지역 중 {}개", {evidence.regions.size(), regions.size()})};
+    std::vector<std::string> english, korean;
+    for (const auto& region : regions) {
+        english.push_back(evidence.names.at(region).en);
+        korean.push_back(evidence.names.at(region).ko);
+    }
+    return {join(english, ", "), join(korean, ", ")};
 }
 
 std::vector<Caution> cautions_of(const Evidence& evidence, Span span) {

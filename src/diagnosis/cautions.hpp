@@ -17,5 +17,7 @@ std::vector<Gap> gaps_of(const dataset::Dataset& data, const Evidence& evidence,
 
 // "2000-2011, 2013"
 std::string years_text(const std::vector<int>& years);
+// "Seoul, Busan", or how many where they are many.
+Bilingual places_text(const std::vector<std::string>& regions, const Evidence& evidence);
 
 }  // namespace ecumene::diagnosis

@@ -82,6 +82,7 @@ GroupProfile profile_of(const GroupSeries& group, const GroupSeries& all, const 
     for (std::size_t i = 0; i < group.value_added.size(); ++i) {
         const auto& series = group.value_added[i];
         const Span span = spans.per_gva[i];
+        if (span.is_empty()) continue;  // a gap says so
         p.per_gva.push_back({.measure = series.measure, .prices = series.prices, .first = figure_in(series.per_gva, span.first),
             .last = figure_in(series.per_gva, span.last), .growth = growth_over(series.per_gva, span)});
     }

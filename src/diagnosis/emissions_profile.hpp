@@ -44,8 +44,8 @@ struct PerCapita {
     Growth growth;
 };
 
-// Nominal and constant prices are never mixed: one of these for each measure and price base the package has. All groups
-// are compared over the same years: the widest span whose ends more than half of the groups have.
+// Nominal and constant prices are never mixed: one of these for each measure and price base that has years in common with
+// the emissions. All groups are compared over the same years: the widest span whose ends more than half of the groups have.
 struct PerGva {
     std::string measure;  // gva or grdp
     std::string prices;   // nominal, real2009, ...

@@ -45,7 +45,10 @@ private:
 
 Evidence gather(const dataset::Dataset& data, const std::string& grouping, const std::string& coverage) {
     Evidence e;
-    for (const auto& region : compared_regions(data)) e.regions.push_back(region.code);
+    for (const auto& region : compared_regions(data)) {
+        e.regions.push_back(region.code);
+        e.names[region.code] = region.name;
+    }
     e.emissions = read_emissions(data, coverage);
     e.population = interpolated_each(read_population(data));
     e.value_added = read_value_added(data);

@@ -5,6 +5,7 @@
 //     const Span s = span_of({&e.groups[0].per_head, &e.groups[1].per_head}, 2000, 2018);  // years both have
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct GroupSeries {
 
 struct Evidence {
     std::vector<std::string> regions;
+    std::map<std::string, Bilingual> names;  // of the regions
     EmissionTable emissions;
     RegionalSeries population;  // interpolated between known years
     std::vector<ValueAddedTable> value_added;

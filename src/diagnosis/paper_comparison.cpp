@@ -1,7 +1,6 @@
 #include "diagnosis/paper_comparison.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -64,18 +63,29 @@ std::string span_text(int first, int last) {
     return first == last ? std::to_string(first) : std::to_string(first) + "-" + std::to_string(last);
 }
 
+// Two reasons, or the one there is.
+Bilingual both(const Bilingual& a, const Bilingual& b) {
+    const char* between = a.en.empty() || b.en.empty() ? "" : "; ";
+    return {a.en + between + b.en, a.ko + between + b.ko};
+}
+
 Bilingual why_series_ends(const Sides& sides) {
     const int last = sides.profile.last_year;
-    Bilingual reason;
-    if (last < paper_last_year)
-        reason = {compose("the regional series ends in {}, the paper's in {}", {last, paper_last_year}),
-            compose("지역별 자료는 {}년에, 논문은 {}년에 끝남", {last, paper_last_year})};
+    if (last >= paper_last_year) return {};
+    return {compose("the regional series ends in {}, the paper's in {}", {last, paper_last_year}),
+        compose("지역별 자료는 {}년에, 논문은 {}년에 끝남", {last, paper_last_year})};
+}
+
+// Emissions of the rest that are no reported figures; the capital region's do not rest on them.
+Bilingual why_derived(const Sides& sides) {
+    Bilingual reasons;
     for (const auto& caution : sides.profile.cautions)
-        if (caution.quantity == "emissions" && caution.status == "derived") {
-            reason.en += compose("{}{} is derived", {reason.en.empty() ? "" : "; ", join(caution.regions, ", ")});
-            reason.ko += compose("{}{} 지역은 파생값임", {reason.ko.empty() ? "" : "; ", join(caution.regions, ", ")});
-        }
-    return reason;
+        if (caution.quantity == "emissions" && caution.status != "absent") reasons = both(reasons, caution.text);
+    return reasons;
+}
+
+Bilingual why(const Sides& sides) {
+    return both(why_series_ends(sides), why_derived(sides));
 }
 
 PaperFigure number(const char* id, Bilingual text, const char* unit, double published, const Figure& found, std::string found_years,
@@ -109,51 +119,48 @@ std::string list(const std::vector<Figure>& figures, int decimals) {
     return join(parts, ", ");
 }
 
-Bilingual with_years(Bilingual reason, const std::vector<Figure>& figures, int decimals) {
+Bilingual without_year(const std::vector<Figure>& figures, int decimals) {
     const auto values = list(figures, decimals);
-    const bool is_alone = reason.en.empty();
-    reason.en += compose("{}the paper does not name its year; the package gives {}", {is_alone ? "" : "; ", values});
-    reason.ko += compose("{}논문은 기준 연도를 밝히지 않음; 자료의 값은 {}", {is_alone ? "" : "; ", values});
-    return reason;
+    return {compose("the paper does not name the year of this figure; the package gives {}", {values}),
+        compose("논문은 이 값의 연도를 밝히지 않음; 자료의 값은 {}", {values})};
 }
 
 void add_growth(const Sides& sides, std::vector<PaperFigure>& to) {
     const auto& coverage = sides.profile.accounting.coverage;
     const bool is_gross = coverage == "gross";
     const Bilingual in_coverage{is_gross ? "gross" : "net", is_gross ? "총배출량" : "순배출량"};
-    Bilingual reason = why_series_ends(sides);
-    reason.en += compose("{}the paper does not say gross or net", {reason.en.empty() ? "" : "; "});
-    reason.ko += compose("{}논문은 총배출량인지 순배출량인지 밝히지 않음", {reason.ko.empty() ? "" : "; "});
-    const auto add = [&](const char* id, const GroupProfile& group, double published, const char* en, const char* ko) {
+    const Bilingual unnamed{"the paper does not say gross or net", "논문은 총배출량인지 순배출량인지 밝히지 않음"};
+    const auto add = [&](const char* id, const GroupProfile& group, double published, const char* en, const char* ko, const Bilingual& reason) {
         const auto& growth = group.growth;
         auto figure = number(id, {compose("{}, {}", {en, in_coverage.en}), compose("{} ({})", {ko, in_coverage.ko})}, "%/year", published,
-            percent(growth), span_text(growth.first_year, growth.last_year), reason);
+            percent(growth), span_text(growth.first_year, growth.last_year), both(reason, unnamed));
         figure.id += "_" + coverage;
         to.push_back(std::move(figure));
     };
-    add("growth_capital", sides.capital, paper_growth_capital, "mean yearly growth of emissions, capital region", "수도권 배출량 연평균 증가율");
-    add("growth_rest", sides.rest, paper_growth_rest, "mean yearly growth of emissions, elsewhere", "비수도권 배출량 연평균 증가율");
+    add("growth_capital", sides.capital, paper_growth_capital, "mean yearly growth of emissions, capital region", "수도권 배출량 연평균 증가율",
+        why_series_ends(sides));
+    add("growth_rest", sides.rest, paper_growth_rest, "mean yearly growth of emissions, elsewhere", "비수도권 배출량 연평균 증가율", why(sides));
 }
 
 void add_per_capita(const Sides& sides, std::vector<PaperFigure>& to) {
     const auto& rest = sides.rest.per_capita;
     to.push_back(number("per_capita_rest", {"emissions per head outside the capital region", "비수도권 1인당 배출량"}, "tCO2eq/person",
-        paper_per_capita_rest, rest.last, span_text(rest.last.year, rest.last.year), with_years(why_series_ends(sides), rest.by_year, 1)));
+        paper_per_capita_rest, rest.last, span_text(rest.last.year, rest.last.year), both(why(sides), without_year(rest.by_year, 1))));
     const auto& ratio = sides.profile.ratio;
     const bool is_rest_higher = ratio.higher == sides.rest.group;
     to.push_back(number("ratio", {"emissions per head elsewhere over the capital region", "1인당 배출량의 비수도권/수도권 비"}, "1", paper_ratio,
         is_rest_higher ? ratio.last : Figure{.year = ratio.last.year},
-        span_text(ratio.last.year, ratio.last.year), with_years(why_series_ends(sides), is_rest_higher ? ratio.by_year : std::vector<Figure>{}, 2)));
+        span_text(ratio.last.year, ratio.last.year), both(why(sides), without_year(is_rest_higher ? ratio.by_year : std::vector<Figure>{}, 2))));
     const Figure ahead = less(percent(rest.growth), percent(sides.capital.per_capita.growth));
     to.push_back(direction("per_capita_growth",
         {"emissions per head grow faster outside the capital region (difference of growth rates)", "1인당 배출량 증가율은 비수도권이 더 높음 (증가율 차)"},
-        "%/year", ahead, span_text(rest.growth.first_year, rest.growth.last_year), why_series_ends(sides)));
+        "%/year", ahead, span_text(rest.growth.first_year, rest.growth.last_year), why(sides)));
 }
 
 void add_share(const Sides& sides, std::vector<PaperFigure>& to) {
     const auto& share = sides.capital.share;
     to.push_back(direction("share_capital", {"the capital region's share of the nation rises", "수도권의 전국 대비 비중이 증가함"}, "1",
-        less(share.last, share.first), span_text(share.first.year, share.last.year), why_series_ends(sides)));
+        less(share.last, share.first), span_text(share.first.year, share.last.year), why(sides)));
 }
 
 // The paper: both fell, the capital region faster. Every series the package has is shown, whatever it says.
