@@ -107,6 +107,7 @@ struct System {
     std::vector<int> calendar;             // milestone years
     std::vector<double> period_years;      // L_y
     std::vector<double> discount;          // d_y (E17)
+    std::vector<double> build_window;      // years since the milestone before (the base year for the first)
     int base_year{};
     TimeGrid time;
 
@@ -149,6 +150,7 @@ struct System {
     std::vector<std::vector<double>> hourly_import_limit;             // MWh per year
     std::vector<std::vector<double>> fuel_price, fuel_limit;          // [fuel][year]; NaN: not for sale
     std::vector<std::vector<double>> material_price, material_limit;  // per t
+    std::vector<std::vector<double>> fuel_demand, material_demand;    // per year
     std::vector<char> fuel_is_disposable, material_is_disposable;
     std::vector<double> carbon_cap;                                   // tCO2eq by year; infinity: none
     double carbon_budget{};                                           // infinity: none

@@ -158,6 +158,7 @@ std::vector<double> TimeGrid::average(const std::vector<double>& hourly) const {
 
 TimeGrid full_year(int step) {
     TimeGrid grid;
+    grid.is_full = true;
     grid.periods.push_back({0, hours_per_year / step, 1.0, "every_hour"});
     for (int h = 0; h < hours_per_year; h += step) grid.snapshots.push_back({0, h, static_cast<double>(step), static_cast<double>(step)});
     grid.runs.push_back({0, 1});

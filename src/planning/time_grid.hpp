@@ -40,7 +40,7 @@ struct TimeGrid {
     std::vector<Run> runs;      // the year in its true order
     std::vector<int> period_of_day;
 
-    bool is_full() const { return periods.size() == 1; }
+    bool is_full{};             // every hour of the year, in its order
     std::vector<double> average(const std::vector<double>& hourly) const;
 };
 

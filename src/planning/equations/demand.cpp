@@ -1,0 +1,58 @@
+// What must be served and how it bends. (E1), (E11)
+#include "planning/equations/decisions.hpp"
+
+namespace ecumene::planning {
+namespace {
+
+constexpr Quantity<MW> nothing{0.0};
+
+// The periods within which moved demand must be caught up: one per day of snapshots.
+std::vector<std::vector<Snapshot>> days_of(const System& s) {
+    std::vector<std::vector<Snapshot>> days;
+    int current = -1;
+    for (const Snapshot h : s.snapshots) {
+        const int day = s.time.snapshots[h.at()].first_hour / 24;
+        if (day != current) days.emplace_back();
+        current = day;
+        days.back().push_back(h);
+    }
+    return days;
+}
+
+}  // namespace
+
+void write_demand(lp::Model& m, const System& s, const Decisions& d, const Balances& b) {
+    const auto days = days_of(s);
+    const Set<Index<struct DayTag>> day_set(days.size());
+    auto caught_up = m.constraints<MWh>("shift_caught_up", s.hourly_carriers, s.regions, s.years, day_set);
+    for (const HourlyCarrier c : s.hourly_carriers)
+        for (const Region r : s.regions)
+            for (const Year y : s.years) {
+                for (const Snapshot h : s.snapshots) {
+                    // (E1)  supply + unserved + cut = D + shift+ - shift-
+                    const Quantity<MW> demand = s.demand(c, r, y, h), movable = s.shiftable(c, r, y, h);
+                    m.add_to(b.hourly(c, r, y, h), d.unserved(c, r, y, h) - d.shift_up(c, r, y, h) + d.shift_down(c, r, y, h));
+                    m.set_bounds(b.hourly(c, r, y, h), demand, demand);
+                    m.bound(d.unserved(c, r, y, h), nothing, s.may_go_unserved[c.at()] ? demand : nothing);
+                    // (E11)
+                    m.bound(d.shift_up(c, r, y, h), nothing, movable);
+                    m.bound(d.shift_down(c, r, y, h), nothing, movable);
+                }
+                for (const auto day : day_set) {
+                    if (s.shiftable(c, r, y, days[day.at()].front()).value <= 0.0) continue;
+                    // (E11)  what is put off is caught up within the day
+                    m.subject_to(caught_up(c, r, y, day), sum(days[day.at()], [&](Snapshot h) {
+                        return s.length(h) * d.shift_up(c, r, y, h) - s.length(h) * d.shift_down(c, r, y, h);
+                    }) == Quantity<MWh>{0.0});
+                }
+            }
+    for (const CutStep step : s.cut_steps)
+        for (const Region r : s.regions)
+            for (const Year y : s.years)
+                for (const Snapshot h : s.snapshots) {
+                    m.add_to(b.hourly(s.cut_step[step.at()].carrier, r, y, h), 1.0 * d.cut(step, r, y, h));
+                    m.bound(d.cut(step, r, y, h), nothing, s.cuttable(step, r, y, h));
+                }
+}
+
+}  // namespace ecumene::planning

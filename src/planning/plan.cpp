@@ -1,0 +1,270 @@
+#include "planning/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "core/error.hpp"
+#include "planning/conflicts.hpp"
+#include "planning/energy_model.hpp"
+#include "planning/tables/base_year_check.hpp"
+#include "planning/tables/plan_tables.hpp"
+#include "planning/tables/sensitivity.hpp"
+#include "solver/mps.hpp"
+
+namespace ecumene::planning {
+namespace {
+
+constexpr double optimal_tolerance = 1e-6, exploring_tolerance = 1e-4;
+
+class NoStages final : public Stages {
+public:
+    std::optional<solver::Solution> find(const std::string&) override { return std::nullopt; }
+    void keep(const std::string&, const solver::Solution&) override {}
+};
+
+Bilingual time_text(const System& s) {
+    const auto step = static_cast<int>(s.time.snapshots.front().hours);
+    if (s.time.is_full) {
+        const auto count = s.time.snapshots.size();
+        return {compose("every hour of the year ({} snapshots of {} h)", {count, step}), compose("1년 전체 ({}개 시점, {}시간 간격)", {count, step})};
+    }
+    const auto days = s.time.periods.size();
+    return {compose("{} days at {}-hour steps standing for the year, seasonal storage linked over all 365 days", {days, step}),
+        compose("대표일 {}일, {}시간 간격, 계절 저장은 365일 순서로 연결", {days, step})};
+}
+
+// Rough seconds for one linear solve, fitted on the bundled packages on 2 cores (docs/model/time.md).
+double expected_seconds(std::int64_t entries) {
+    return 2.0 + 45.0 * std::pow(static_cast<double>(entries) / 1e6, 1.35);
+}
+
+Outcome outcome_of(const solver::Solution& solution, const solver::Certificate& certificate) {
+    switch (solution.termination.reason) {
+        case solver::Reason::infeasible:
+        case solver::Reason::infeasible_or_unbounded: return Outcome::infeasible;
+        case solver::Reason::cancelled: return Outcome::cancelled;
+        case solver::Reason::limit: return Outcome::limit;
+        case solver::Reason::unbounded:
+        case solver::Reason::failed: return Outcome::failed;
+        case solver::Reason::optimal: break;
+    }
+    if (certificate.holds(optimal_tolerance)) return Outcome::optimal;
+    return certificate.holds(exploring_tolerance) ? Outcome::exploring : Outcome::failed;
+}
+
+// A later outcome may only make the whole worse.
+Outcome worse_of(Outcome a, Outcome b) {
+    return a == Outcome::optimal ? b : a == Outcome::exploring && b == Outcome::optimal ? a : b;
+}
+
+class Planner {
+public:
+    Planner(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages, Progress& progress)
+        : data_(data), scenario_(scenario), options_(options), stages_(stages), progress_(progress) {}
+
+    Plan make() {
+        progress_.stage({"reading the system", "자료에서 체계 구성"}, 0.0);
+        System system = read_system(data_, scenario_);
+        plan_.time_text = time_text(system);
+        PlanTables tables(system);
+        plan_.outcome = Outcome::optimal;
+        if (scenario_.foresight == dataset::Foresight::perfect)
+            solve(system, "all", tables);
+        else
+            solve_year_by_year(system, tables);
+        plan_.hourly = tables.hourly();
+        plan_.hourly_labels = tables.hourly_labels();
+        plan_.tables = std::move(tables).finish();
+        plan_.tables.push_back(sensitivity_.table(data_, plan_.objective));
+        if (has_answer()) plan_.tables.push_back(base_year_check(data_, system, plan_.tables));
+        return std::move(plan_);
+    }
+
+private:
+    bool has_answer() const { return plan_.outcome == Outcome::optimal || plan_.outcome == Outcome::exploring; }
+
+    // Solves one slice; true if there is an answer to go on from.
+    bool solve(const System& system, const std::string& key, PlanTables& tables) {
+        progress_.stage({"writing the equations", "수식 작성"}, 0.0);
+        const EnergyModel model = write_model(system);
+        note_size(model.problem, system);
+        const solver::Solution solution = solution_of(model.problem, key);
+        const auto certificate = solver::certify(model.problem, solution);
+        plan_.outcome = worse_of(plan_.outcome, outcome_of(solution, certificate));
+        plan_.detail = solution.termination.detail;
+        plan_.backend = solution.backend;
+        if (plan_.outcome == Outcome::infeasible) plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);
+        if (!has_answer()) return false;
+        stages_.keep(key, solution);
+        write_out(model.problem, solution, key);
+        plan_.certificates.push_back(certificate);
+        plan_.objective += solution.objective;
+        progress_.stage({"writing the tables", "결과표 작성"}, 0.0);
+        const Answer answer{system, model, solution};
+        tables.add(answer);
+        sensitivity_.add(answer);
+        last_ = std::make_unique<Built>(built_in(answer));
+        return true;
+    }
+
+    solver::Solution solution_of(const lp::Problem& problem, const std::string& key) {
+        if (auto kept = stages_.find(key); kept && kept->values.size() == static_cast<std::size_t>(problem.columns())) {
+            progress_.say({"the solve of stage " + key + " was kept from an earlier run", key + " 단계의 풀이는 이전 실행에서 이어 받음"});
+            return *std::move(kept);
+        }
+        progress_.stage({"solving " + key, key == "all" ? "모든 연도 풀이" : key + "년 풀이"}, expected_seconds(problem.entries()));
+        return solver::solve(problem, options_.solver, progress_);
+    }
+
+    void note_size(const lp::Problem& problem, const System& system) {
+        plan_.size.rows = std::max<std::int64_t>(plan_.size.rows, problem.rows());
+        plan_.size.columns = std::max<std::int64_t>(plan_.size.columns, problem.columns());
+        plan_.size.entries = std::max(plan_.size.entries, problem.entries());
+        plan_.size.snapshots = static_cast<std::int64_t>(system.time.snapshots.size());
+    }
+
+    void write_out(const lp::Problem& problem, const solver::Solution& solution, const std::string& key) const {
+        if (options_.write_problem.empty()) return;
+        auto path = options_.write_problem;
+        if (key != "all") path.replace_filename(path.stem().string() + "-" + key + path.extension().string());
+        solver::write_mps(problem, path);
+        solver::write_solution(path.replace_extension(".solution"), solution);
+    }
+
+    // What one year of a myopic plan leaves to the next.
+    struct Built {
+        std::vector<Inherited> sites, works, depots, links;
+        std::vector<double> kept_sites, kept_depots, stored;
+        double emitted{};
+    };
+
+    static Built built_in(const Answer& a) {
+        const System& s = a.system;
+        const auto& d = a.model.decisions;
+        const Year y{s.years.size() - 1};
+        const int year = s.calendar_year(y);
+        const auto end_of = [&](const Asset& asset) { return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0))); };
+        Built b;
+        for (const Site k : s.sites) {
+            const auto& asset = s.site[k.at()];
+            const double built = a(d.built(k, y));
+            b.sites.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+            b.kept_sites.push_back(a(d.kept(k, y)));
+        }
+        for (const Works w : s.works) {
+            const auto& asset = s.work[w.at()];
+            const double built = a(d.works_built(w, y));
+            b.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+            b.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
+        }
+        for (const Depot k : s.depots) {
+            const auto& asset = s.depot[k.at()];
+            const double power = a(d.power_built(k, y));
+            const double energy = asset.duration > 0.0 ? asset.duration * power : a(d.energy_built(k, y));
+            b.depots.push_back(
+                {year, end_of(asset), power, energy, power * asset.annuity[y.at()] + energy * asset.energy_annuity[y.at()]});
+            b.kept_depots.push_back(a(d.power_kept(k, y)));
+        }
+        for (const Link l : s.links) {
+            const auto& asset = s.link[l.at()];
+            const double built = a(d.link_built(l, y));
+            b.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        }
+        for (const Region r : s.regions) b.emitted += s.period_years[y.at()] * a(d.emissions(r, y));
+        return b;
+    }
+
+    void solve_year_by_year(System system, PlanTables& tables) {
+        for (const Year y : system.years) {
+            const System now = system.slice(y);
+            if (!solve(now, std::to_string(now.calendar.front()), tables)) return;
+            hand_on(system, *last_, y);
+        }
+    }
+
+    // Later years see what was built, what was kept of the old stock, and what of the limits is used up.
+    static void hand_on(System& s, const Built& b, Year y) {
+        for (const Site k : s.sites) {
+            s.site[k.at()].inherited.push_back(b.sites[k.at()]);
+            keep_less(s.site[k.at()], b.kept_sites[k.at()], y);
+        }
+        std::map<std::size_t, double> stored;
+        for (const Works w : s.works) {
+            s.work[w.at()].inherited.push_back(b.works[w.at()]);
+            stored[s.work[w.at()].technology] += b.stored[w.at()];
+        }
+        for (auto& works : s.work) works.total_limit = std::max(0.0, works.total_limit - stored[works.technology]);
+        for (const Depot k : s.depots) {
+            s.depot[k.at()].inherited.push_back(b.depots[k.at()]);
+            keep_less(s.depot[k.at()], b.kept_depots[k.at()], y);
+        }
+        for (const Link l : s.links) s.link[l.at()].inherited.push_back(b.links[l.at()]);
+        s.carbon_budget -= b.emitted;
+    }
+
+    static void keep_less(Asset& asset, double kept, Year y) {
+        double most = kept;
+        for (std::size_t later = y.at() + 1; later < asset.existing.size(); ++later) {
+            most += asset.arriving[later];
+            asset.existing[later] = std::min(asset.existing[later], most);
+            most = asset.existing[later];
+        }
+    }
+
+    const dataset::Dataset& data_;
+    const dataset::Scenario& scenario_;
+    const Options& options_;
+    Stages& stages_;
+    Progress& progress_;
+    Plan plan_;
+    Sensitivity sensitivity_;
+    std::unique_ptr<Built> last_;
+};
+
+}  // namespace
+
+const Frame& Plan::table(std::string_view name) const {
+    for (const auto& frame : tables)
+        if (frame.name() == name) return frame;
+    throw Error(ErrorKind::internal, compose("the plan has no table '{}'", {name}));
+}
+
+solver::Certificate Plan::worst_certificate() const {
+    solver::Certificate worst;
+    bool is_first = true;
+    for (const auto& c : certificates) {
+        const auto largest = [](const solver::Certificate& x) { return std::max({x.primal, x.dual, x.gap}); };
+        if (is_first || largest(c) > largest(worst)) worst = c;
+        is_first = false;
+    }
+    return worst;
+}
+
+Stages& no_stages() {
+    static NoStages none;
+    return none;
+}
+
+Estimate estimate(const dataset::Dataset& data, const dataset::Scenario& scenario) {
+    System system = read_system(data, scenario);
+    const bool is_perfect = scenario.foresight == dataset::Foresight::perfect;
+    Estimate e;
+    e.time_text = time_text(system);
+    e.size.snapshots = static_cast<std::int64_t>(system.time.snapshots.size());
+    const auto years = static_cast<double>(system.calendar.size());
+    const EnergyModel one_year = write_model(system.slice(Year{system.years.size() - 1}));
+    const double factor = is_perfect ? years : 1.0;
+    e.size.rows = static_cast<std::int64_t>(factor * one_year.problem.rows());
+    e.size.columns = static_cast<std::int64_t>(factor * one_year.problem.columns());
+    e.size.entries = static_cast<std::int64_t>(factor * static_cast<double>(one_year.problem.entries()));
+    e.seconds = is_perfect ? expected_seconds(e.size.entries) : years * expected_seconds(one_year.problem.entries());
+    return e;
+}
+
+Plan make_plan(
+    const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages, Progress& progress) {
+    return Planner(data, scenario, options, stages, progress).make();
+}
+
+}  // namespace ecumene::planning

@@ -1,0 +1,133 @@
+// Costs, burden (E15), policies with their shadow prices, and the summary by year.
+#include <algorithm>
+#include <cmath>
+
+#include "planning/tables/plan_tables.hpp"
+
+namespace ecumene::planning {
+namespace {
+
+constexpr double won_per_million = 1e6;
+
+struct Trade {
+    double imports{}, exports{}, congestion{};  // MKRW
+};
+
+// Flows valued at the prices of their ends; what lies between is rent, halved between the ends.
+std::vector<Trade> trade_by_region(const Answer& a, Year y) {
+    const System& s = a.system;
+    const auto& d = a.model.decisions;
+    std::vector<Trade> trade(s.region_data.size());
+    const auto book = [&](Region from, Region to, double sent, double arrived, double price_from, double price_to) {
+        trade[from.at()].exports += sent * price_from;
+        trade[to.at()].imports += arrived * price_to;
+        const double rent = arrived * price_to - sent * price_from;
+        trade[from.at()].congestion += 0.5 * rent;
+        trade[to.at()].congestion += 0.5 * rent;
+    };
+    for (const Link l : s.links) {
+        const LinkData& link = s.link[l.at()];
+        for (const Snapshot h : s.snapshots) {
+            const double w = s.weight(h).value, there = w * a(d.forward(l, y, h)), back = w * a(d.backward(l, y, h));
+            const double at_origin = a.price(link.carrier, link.origin, y, h), at_destination = a.price(link.carrier, link.destination, y, h);
+            book(link.origin, link.destination, there, (1.0 - link.loss) * there, at_origin, at_destination);
+            book(link.destination, link.origin, back, (1.0 - link.loss) * back, at_destination, at_origin);
+        }
+    }
+    return trade;
+}
+
+std::vector<double> row_activities(const Answer& a) {
+    const lp::Problem& p = a.model.problem;
+    std::vector<double> activity(static_cast<std::size_t>(p.rows()));
+    for (std::int32_t j = 0; j < p.columns(); ++j) {
+        const double x = a.solution.values[static_cast<std::size_t>(j)];
+        for (auto q = p.start[static_cast<std::size_t>(j)]; q < p.start[static_cast<std::size_t>(j) + 1]; ++q)
+            activity[static_cast<std::size_t>(p.index[static_cast<std::size_t>(q)])] += p.value[static_cast<std::size_t>(q)] * x;
+    }
+    return activity;
+}
+
+}  // namespace
+
+void PlanTables::add_costs_and_burden(const Answer& a, Year y) {
+    const System& s = a.system;
+    const int year = s.calendar_year(y);
+    std::map<std::string, double> located;
+    double total = 0.0;
+    for (const auto& line : cost_lines(a, y)) {
+        frame("costs").add({line.region, line.item, line.component, year, line.value});
+        located[line.region] += line.value;
+        total += line.value;
+    }
+    const auto trade = trade_by_region(a, y);
+    for (const Region r : s.regions) {
+        const Trade& t = trade[r.at()];
+        const double here = located[s.code(r)], borne = here + t.imports - t.exports - t.congestion;
+        const double people = s.population.at(s.code(r))[y.at()];
+        frame("burden").add({s.code(r), year, here, t.imports, t.exports, t.congestion, borne, people, borne * won_per_million / people,
+            here * won_per_million / people});
+    }
+    add_summary(a, y, total);
+}
+
+void PlanTables::add_summary(const Answer& a, Year y, double cost) {
+    const System& s = a.system;
+    const auto& d = a.model.decisions;
+    double emissions = 0.0, population = 0.0, demand = 0.0, unserved = 0.0, curtailed = 0.0, clean = 0.0, generated = 0.0, carbon_price = blank;
+    for (const Region r : s.regions) {
+        emissions += a(d.emissions(r, y));
+        population += s.population.at(s.code(r))[y.at()];
+        demand += a.yearly([&](Snapshot h) { return s.demand(s.electricity, r, y, h).value; });
+        unserved += a.yearly([&](Snapshot h) { return a(d.unserved(s.electricity, r, y, h)); });
+    }
+    for (const Site k : s.sites) {
+        const SiteData& site = s.site[k.at()];
+        for (const auto& [c, eta] : site.hourly) {
+            if (c != s.electricity || eta <= 0.0) continue;
+            const double output = eta * a(d.output(k, y));
+            generated += output;
+            if (!s.technology_of(site).clean) continue;
+            clean += output;
+            // Only free energy that was let go counts as curtailed.
+            if (site.has_profile && site.fuels.empty())
+                curtailed += eta * a.yearly([&](Snapshot h) { return s.availability(k, h).value * a(d.capacity(k, y)); }) - output;
+        }
+    }
+    for (const auto& policy : a.model.policies.rows)
+        if (policy.policy == "carbon_cap" && policy.year == s.calendar_year(y))
+            carbon_price = std::max(0.0, -a.dual(policy.row)) / policy.per_year * won_per_million;
+    const double cap = s.carbon_cap[y.at()];
+    frame("summary").add({s.calendar_year(y), emissions, std::isfinite(cap) ? cap : blank, carbon_price, cost, s.discount[y.at()],
+        s.period_years[y.at()], population, cost * won_per_million / population, demand, unserved, std::max(0.0, curtailed),
+        generated > 0.0 ? clean / generated : blank});
+}
+
+// A limit with a row for every hour is one line: its highest flow and the price of one more MW all year.
+void PlanTables::add_policies(const Answer& a) {
+    struct Line {
+        const PolicyRow* policy{};
+        double activity{}, shadow_price{};
+    };
+    const auto activities = row_activities(a);
+    std::vector<Line> lines;
+    for (const auto& policy : a.model.policies.rows) {
+        const double activity = activities[static_cast<std::size_t>(policy.row)];
+        const double price = std::abs(a.dual(policy.row)) / policy.per_year;
+        const bool goes_on = !lines.empty() && lines.back().policy->policy == policy.policy && lines.back().policy->region == policy.region &&
+                             lines.back().policy->year == policy.year;
+        if (!goes_on) {
+            lines.push_back({&policy, activity, price});
+            continue;
+        }
+        lines.back().activity = std::max(lines.back().activity, activity);
+        lines.back().shadow_price += price;
+    }
+    for (const auto& line : lines) {
+        const double slack = std::abs(line.policy->limit - line.activity) / (1.0 + std::abs(line.policy->limit));
+        frame("policies").add({line.policy->policy, line.policy->region, line.policy->year, line.activity, line.policy->limit, line.policy->unit,
+            slack < 1e-5 && line.shadow_price > 0.0 ? "yes" : "no", line.shadow_price});
+    }
+}
+
+}  // namespace ecumene::planning
