@@ -74,8 +74,9 @@ private:
             if (owner == nullptr) continue;
             if (owner->kind != "process")
                 log_.error(conversions.at(row, "technology"), "wrong_kind", compose("'{}' is a {}; only processes convert", {conversions.frame.text(row, "technology"), owner->kind}));
-            else if (carrier == owner->carrier && !is_blank(value) && value != 1.0)
-                log_.error(conversions.at(row, "value"), "main_carrier", compose("'{}' is the main carrier and must be 1, not {}", {carrier, shortest(value)}),
+            else if (carrier == owner->carrier && !is_blank(value) && std::abs(value) != 1.0)
+                log_.error(conversions.at(row, "value"), "main_carrier",
+                    compose("'{}' is the main carrier and must be 1 (-1 if the process takes it in), not {}", {carrier, shortest(value)}),
                     "state the other carriers per unit of the main one");
             check_unit(conversions, row, unit_of_carrier(carrier) + "/" + unit_of_carrier(owner->carrier));
         }
