@@ -151,7 +151,7 @@ def imports(p):
         for year in (2030, 2050):
             add(carrier, "price", year, mean, "KRW/kWh", "assumed", "kpx_fuel_cost", "Mean of 2018-2024 held flat")
     for year in (2024, 2050):
-        add("biomass", "price", year, 40, "KRW/kWh", "assumed", "ecumene_assumption", "Wood pellets after support; decides that existing plant runs")
+        add("biomass", "price", year, 30, "KRW/kWh", "assumed", "ecumene_assumption", "Wood pellets less the renewable certificate: low enough that existing plant runs, as it does")
         add("biomass", "limit", year, 30e6, "MWh/year", "assumed", "ecumene_assumption", "Fuel of the existing plant")
         add("waste_fuel", "price", year, 0, "KRW/kWh", "assumed", "ecumene_assumption", "No price: it must be got rid of")
         add("coal", "limit", year, 437e6, "MWh/year", "modelled", "motie_2024;ecumene_assumption",

@@ -77,7 +77,7 @@ CONVERSIONS = [
     ("oil_steam", "oil", -1 / .37, "derived", "kepco_statistics", "Internal combustion, gross, 2023"),
     ("bio", "biomass", -1 / .35, "assumed", "ecumene_assumption", "Pellet boilers and co-firing"),
     ("waste", "waste_fuel", -1 / .25, "assumed", "ecumene_assumption", ""),
-    ("fuel_cell", "gas", -1 / .42, "assumed", "ecumene_assumption", "Electric efficiency on gas, higher heating value"),
+    ("fuel_cell", "gas", -1 / .45, "assumed", "ecumene_assumption", "Higher heating value: phosphoric acid 38 %, solid oxide 50 %"),
     ("hydrogen_turbine", "hydrogen", -1 / .58, "derived", "dea_catalogue", "Combined cycle, lower heating value"),
     ("hydrogen_terminal", "hydrogen_import", -1.0, "assumed", "hydrogen_price", "The price is of hydrogen delivered, losses of cracking inside"),
     ("electrolyser", "electricity", -1.50, "derived", "dea_catalogue", "66.7 % of lower heating value: between 62 (2030) and 70 % (2050)"),
@@ -170,7 +170,8 @@ def values(p):
     korean("gas_ccs", "LNG", factor=2.0, flat=True, note="Twice a combined cycle: capture plant (assumed)")
     korean("electrolyser", "Electrolyzer (PEM) 100MW", factor=1.5, fixed=False, note="Per kW of hydrogen: 1.5 x the cost per kW of electricity")
     add("electrolyser", "fixed_om", 34.985 * 1.5, "kKRW/kW/year", "estimated", "gesi_costs", "Per kW of hydrogen")
-    korean("fuel_cell", "Fuel Cell (SOFC-CHP) 2.5MW_e", flat=True)
+    korean("fuel_cell", "Fuel Cell (SOFC-CHP) 2.5MW_e", flat=True, fixed=False)
+    add("fuel_cell", "fixed_om", 0, "kKRW/kW/year", "assumed", "ecumene_assumption", "Paid by support contracts to the end of life, so left out")
     for technology in ("hydro", "tidal"):
         add(technology, "investment", 2888.5 * EUR * 1000, "kKRW/kW", "derived", "dea_catalogue", "Hydro")
         add(technology, "fixed_om", 28.9 * EUR * 1000, "kKRW/kW/year", "derived", "dea_catalogue", "1 % of investment a year")
