@@ -23,25 +23,6 @@ namespace {
 
 constexpr std::string_view partial_mark = ".partial-";
 
-std::string in_words(int code) {
-    switch (code) {
-        case ENOSPC: return "the disk is full";
-        case EDQUOT: return "the disk quota is used up";
-        case EFBIG: return "the file is larger than the file size limit";
-        case EACCES:
-        case EPERM: return "permission is missing";
-        case EROFS: return "the disk is read-only";
-        case ENOENT: return "the folder is not there";
-        case ENOTDIR: return "a file stands where a folder is needed";
-        case EISDIR: return "a folder stands where a file is needed";
-        case ENAMETOOLONG: return "the name is too long";
-        case EMFILE:
-        case ENFILE: return "too many files are open";
-        case EIO: return "the disk reports a fault";
-        default: return std::generic_category().message(code);
-    }
-}
-
 bool is_of_environment(int code) {
     return code == ENOSPC || code == EDQUOT || code == EFBIG || code == EACCES || code == EPERM || code == EROFS || code == EMFILE ||
            code == ENFILE || code == EIO;
@@ -49,7 +30,7 @@ bool is_of_environment(int code) {
 
 [[noreturn]] void fail(const fs::path& path, int code) {
     throw Error(is_of_environment(code) ? ErrorKind::environment : ErrorKind::io,
-        compose("cannot write {}: {}", {path.string(), in_words(code)}));
+        compose("cannot write {}: {}", {path.string(), reason_in_words(code)}));
 }
 
 // Closes what it holds; a file descriptor must not leak when a write fails.
@@ -139,6 +120,25 @@ bool is_left_over(const std::string& name) {
 }
 
 }  // namespace
+
+std::string reason_in_words(int code) {
+    switch (code) {
+        case ENOSPC: return "the disk is full";
+        case EDQUOT: return "the disk quota is used up";
+        case EFBIG: return "the file is larger than the file size limit";
+        case EACCES:
+        case EPERM: return "permission is missing";
+        case EROFS: return "the disk is read-only";
+        case ENOENT: return "the folder is not there";
+        case ENOTDIR: return "a file stands where a folder is needed";
+        case EISDIR: return "a folder stands where a file is needed";
+        case ENAMETOOLONG: return "the name is too long";
+        case EMFILE:
+        case ENFILE: return "too many files are open";
+        case EIO: return "the disk reports a fault";
+        default: return std::generic_category().message(code);
+    }
+}
 
 void write_file(const fs::path& path, std::string_view bytes) {
     StagedFile staged(path);

@@ -63,6 +63,9 @@ std::vector<std::filesystem::path> left_overs(const std::filesystem::path& folde
 // through a symbolic link. The file need not exist.
 std::optional<std::filesystem::path> inside(const std::filesystem::path& folder, std::string_view relative);
 
+// Why the system refused to write, for messages: "the disk is full". `code` is errno's.
+std::string reason_in_words(int code);
+
 // Without this a write beyond the process's file size limit kills the program; with it the write fails and is reported.
 void ignore_file_size_signal();
 
