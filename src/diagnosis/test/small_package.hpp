@@ -1,0 +1,41 @@
+// A package on disk, small enough to compute by hand:
+//
+//     capital: A        rest: B C        one nation, KR, years 2000-2002
+//
+//     SmallPackage p("name");
+//     p.emission("A", 2000, 100).people("A", 2000, 50);
+//     const dataset::Dataset data = p.load();
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dataset/dataset.hpp"
+
+namespace ecumene::diagnosis {
+
+class SmallPackage {
+public:
+    explicit SmallPackage(std::string name, std::string nation = "KR");
+
+    SmallPackage& emission(const std::string& region, int year, double value, const std::string& status = "reported",
+        const std::string& coverage = "gross");
+    SmallPackage& people(const std::string& region, int year, double value, const std::string& status = "reported");
+    SmallPackage& product(const std::string& region, int year, double value, const std::string& prices = "nominal",
+        const std::string& status = "reported");
+    SmallPackage& ungrouped(const std::string& region);
+
+    dataset::Dataset load() const;
+
+private:
+    std::filesystem::path folder_;
+    std::string nation_;
+    std::vector<std::string> emissions_, population_, gva_, ungrouped_;
+};
+
+// Emissions 100 -> 121 (A), 300 -> 300 (B), 100 -> 100 (C, derived); people 50 -> 55, 40 -> 40, 40 -> 40 (2001 is not known);
+// product, nominal: 1000 -> 1210 (A), 500 -> 1000 (B), 500 -> 600 (C). Units tCO2eq, person, MKRW.
+SmallPackage three_regions(const std::string& name);
+
+}  // namespace ecumene::diagnosis
