@@ -21,16 +21,16 @@ void Frame::add(std::initializer_list<Cell> cells) {
 void Frame::add(const std::vector<Cell>& cells) {
     if (cells.size() != columns_.size())
         throw Error(ErrorKind::internal, compose("table {} has {} columns, a row of {} was added", {name_, columns_.size(), cells.size()}));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (std::holds_alternative<std::string>(cells[i].value()) != (columns_[i].kind == Kind::text))
+            throw Error(ErrorKind::internal, compose("column {} of table {} was given the wrong kind of cell", {columns_[i].name, name_}));
     for (std::size_t i = 0; i < cells.size(); ++i) append(i, cells[i]);
     ++rows_;
 }
 
 void Frame::append(std::size_t column, const Cell& cell) {
     auto& target = columns_[column];
-    const bool is_text = std::holds_alternative<std::string>(cell.value());
-    if (is_text != (target.kind == Kind::text))
-        throw Error(ErrorKind::internal, compose("column {} of table {} was given the wrong kind of cell", {target.name, name_}));
-    if (is_text)
+    if (target.kind == Kind::text)
         target.texts.push_back(std::get<std::string>(cell.value()));
     else
         target.numbers.push_back(std::get<double>(cell.value()));

@@ -59,9 +59,14 @@ std::string_view trim(std::string_view text) {
 }
 
 bool parse_number(std::string_view text, double& value) {
-    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failure == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+    const bool has_plus = !text.empty() && text.front() == '+';
+    if (has_plus) text.remove_prefix(1);
+    if (has_plus && !text.empty() && text.front() == '-') return false;
+    double number = 0.0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return false;
+    value = number;
+    return true;
 }
 
 namespace {

@@ -83,6 +83,8 @@ private:
 }  // namespace
 
 std::optional<Unit> parse_unit(std::string_view text) {
+    constexpr std::size_t longest = 100;  // brackets nest by recursion
+    if (text.size() > longest) return std::nullopt;
     return UnitParser{text}.parse();
 }
 
