@@ -15,8 +15,8 @@
 namespace ecumene::solver {
 
 struct Violation {
-    std::string name;     // "power_balance[11,2030,h12]"
-    double amount{};      // absolute, in `unit`
+    std::string name;  // "power_balance[11,2030,h12]"
+    double amount{};   // absolute, in `unit`
     std::string unit;
 };
 

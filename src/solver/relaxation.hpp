@@ -25,7 +25,7 @@ struct Relaxation {
     std::vector<GivesWay> rows;
 };
 
-Relaxation least_relaxation(
-    const lp::Problem& problem, const std::vector<std::int32_t>& soft_rows, const Options& options, Progress& progress = silent());
+Relaxation least_relaxation(const lp::Problem& problem, const std::vector<std::int32_t>& soft_rows,
+    const Options& options, Progress& progress = silent());
 
 }  // namespace ecumene::solver

@@ -22,10 +22,10 @@ enum class Method { automatic, simplex, interior_point };
 struct Options {
     Backend backend{Backend::automatic};
     Method method{Method::automatic};
-    double tolerance{1e-6};        // of the certificate the answer is meant for
-    double time_limit_seconds{};   // 0: none
+    double tolerance{1e-6};       // of the certificate the answer is meant for
+    double time_limit_seconds{};  // 0: none
     int threads{2};
-    double relative_gap{1e-4};     // integers only
+    double relative_gap{1e-4};  // integers only
 
     // Empty if sound, else one sentence about what is wrong.
     std::string complaint() const;
@@ -33,9 +33,9 @@ struct Options {
 
 struct BackendInfo {
     Backend backend;
-    std::string name;     // "highs 1.10.0"
+    std::string name;  // "highs 1.10.0"
     bool is_available{};
-    std::string reason;   // why not, and what serves instead
+    std::string reason;  // why not, and what serves instead
     bool solves_integers{};
 };
 std::vector<BackendInfo> backends();

@@ -1,0 +1,26 @@
+// Stands in for highs.cpp where HiGHS was not found when the program was built.
+#include "core/error.hpp"
+#include "solver/backend.hpp"
+
+namespace ecumene::solver {
+namespace {
+
+class AbsentHighs : public Engine {
+public:
+    BackendInfo info() const override {
+        return {
+            Backend::highs, "highs", false, "not found when the program was built: CLP and CBC serve instead", true};
+    }
+    Solution run(const Task&, Watch&) const override {
+        throw Error(ErrorKind::solver, "HiGHS is not part of this build; tools/fetch_highs.sh brings it");
+    }
+};
+
+}  // namespace
+
+const Engine& highs_engine() {
+    static const AbsentHighs engine;
+    return engine;
+}
+
+}  // namespace ecumene::solver
