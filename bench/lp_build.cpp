@@ -57,8 +57,9 @@ Data make_data(Size size) {
     const Set<Hour> hours(static_cast<std::size_t>(size.hours));
     const Set<Link> links(static_cast<std::size_t>(2 * size.regions));
     Data d{regions, technologies, hours, links, Table<MW, Region, Hour>(regions, hours),
-        Table<one, Region, Technology, Hour>(regions, technologies, hours), Table<tCO2_per_MWh, Technology>(technologies),
-        Table<MKRW_per_MWh, Technology>(technologies), Table<MKRW_per_MW, Technology>(technologies), Table<hour, Hour>(hours), {}, {}};
+        Table<one, Region, Technology, Hour>(regions, technologies, hours),
+        Table<tCO2_per_MWh, Technology>(technologies), Table<MKRW_per_MWh, Technology>(technologies),
+        Table<MKRW_per_MW, Technology>(technologies), Table<hour, Hour>(hours), {}, {}};
     for (const Region r : regions)
         for (const Hour h : hours) {
             d.demand.set(r, h, {100.0});
@@ -80,7 +81,8 @@ Data make_data(Size size) {
 }
 
 lp::Problem build(const Data& d, Writing writing) {
-    const auto& [regions, technologies, hours, links, demand, availability, intensity, fuel, annuity, weight, into, out_of] = d;
+    const auto& [regions, technologies, hours, links, demand, availability, intensity, fuel, annuity, weight, into,
+        out_of] = d;
     const double efficiency = 0.97;
     const Quantity<tCO2> budget{1e6};
     const Quantity<MKRW_per_MWh> unserved_value{3.0};
@@ -99,6 +101,7 @@ lp::Problem build(const Data& d, Writing writing) {
     const auto storage_level = m.constraints<MWh>("storage_level", regions, hours);
     const auto carbon_budget = m.constraints<tCO2>("carbon_budget", Set<Nation>(1));
 
+    // clang-format off
     // (1) generation + imports - exports + storage + unserved = demand
     const auto made = [&](Region r, Hour h) { return sum(technologies, [&, r, h](Technology k) { return generation(r, k, h); }); };
     const auto moved = [&](Region r, Hour h) {
@@ -142,9 +145,11 @@ lp::Problem build(const Data& d, Writing writing) {
         sum(regions, technologies, hours, [&](Region r, Technology k, Hour h) { return intensity(k) * (weight(h) * generation(r, k, h)); })
             <= budget);
 
+    // objective: annuities, fuel, unserved
     m.minimise(sum(regions, technologies, [&](Region r, Technology k) { return annuity(k) * capacity(r, k); }));
     m.minimise(sum(regions, technologies, hours, [&](Region r, Technology k, Hour h) { return fuel(k) * (weight(h) * generation(r, k, h)); }));
     m.minimise(sum(regions, hours, [&](Region r, Hour h) { return unserved_value * (weight(h) * unserved(r, h)); }));
+    // clang-format on
     return std::move(m).finish();
 }
 
@@ -165,8 +170,9 @@ void measure(Size size, Writing writing) {
     const lp::Problem problem = build(data, writing);
     const double seconds = cpu_seconds() - before;
     std::printf("%-10s %7d %6d %12s %12s %12s %9.2f %9.0f %9.0f %9.1f\n",
-        writing == Writing::by_row ? "by row" : "by sector", size.regions, size.hours, grouped(problem.columns()).c_str(),
-        grouped(problem.rows()).c_str(), grouped(static_cast<double>(problem.entries())).c_str(), seconds, tables, peak_megabytes(),
+        writing == Writing::by_row ? "by row" : "by sector", size.regions, size.hours,
+        grouped(problem.columns()).c_str(), grouped(problem.rows()).c_str(),
+        grouped(static_cast<double>(problem.entries())).c_str(), seconds, tables, peak_megabytes(),
         static_cast<double>(problem.entries()) / seconds / 1e6);
 }
 
@@ -188,8 +194,8 @@ bool measure_apart(Size size, Writing writing) {
 int main(int argc, char** argv) {
     std::vector<Size> sizes = {{.hours = 109}, {.hours = 218}, {.hours = 435}, {.hours = 870}};
     if (argc > 2) sizes = {{.regions = std::atoi(argv[1]), .hours = std::atoi(argv[2])}};
-    std::printf("%-10s %7s %6s %12s %12s %12s %9s %9s %9s %9s\n", "written", "regions", "hours", "variables", "rows", "coefficients",
-        "CPU s", "tables MB", "peak MB", "M/s");
+    std::printf("%-10s %7s %6s %12s %12s %12s %9s %9s %9s %9s\n", "written", "regions", "hours", "variables", "rows",
+        "coefficients", "CPU s", "tables MB", "peak MB", "M/s");
     bool all_done = true;
     for (const Writing writing : {Writing::by_row, Writing::by_sector})
         for (const Size size : sizes) all_done = measure_apart(size, writing) && all_done;

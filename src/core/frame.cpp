@@ -20,10 +20,12 @@ void Frame::add(std::initializer_list<Cell> cells) {
 
 void Frame::add(const std::vector<Cell>& cells) {
     if (cells.size() != columns_.size())
-        throw Error(ErrorKind::internal, compose("table {} has {} columns, a row of {} was added", {name_, columns_.size(), cells.size()}));
+        throw Error(ErrorKind::internal,
+            compose("table {} has {} columns, a row of {} was added", {name_, columns_.size(), cells.size()}));
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (std::holds_alternative<std::string>(cells[i].value()) != (columns_[i].kind == Kind::text))
-            throw Error(ErrorKind::internal, compose("column {} of table {} was given the wrong kind of cell", {columns_[i].name, name_}));
+            throw Error(ErrorKind::internal,
+                compose("column {} of table {} was given the wrong kind of cell", {columns_[i].name, name_}));
     for (std::size_t i = 0; i < cells.size(); ++i) append(i, cells[i]);
     ++rows_;
 }
@@ -39,7 +41,8 @@ void Frame::append(std::size_t column, const Cell& cell) {
 const Frame::Column& Frame::find(std::string_view column, Kind kind) const {
     for (const auto& c : columns_)
         if (c.name == column && c.kind == kind) return c;
-    throw Error(ErrorKind::internal, compose("table {} has no {} column {}", {name_, kind == Kind::text ? "text" : "number", column}));
+    throw Error(ErrorKind::internal,
+        compose("table {} has no {} column {}", {name_, kind == Kind::text ? "text" : "number", column}));
 }
 
 const std::vector<std::string>& Frame::texts(std::string_view column) const {

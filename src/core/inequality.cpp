@@ -15,7 +15,9 @@ double people_in(std::span<const Holding> holdings) {
 }
 
 bool can_compare(std::span<const Holding> holdings) {
-    const auto is_sound = [](const Holding& h) { return std::isfinite(h.value) && std::isfinite(h.people) && h.people >= 0.0; };
+    const auto is_sound = [](const Holding& h) {
+        return std::isfinite(h.value) && std::isfinite(h.people) && h.people >= 0.0;
+    };
     return std::all_of(holdings.begin(), holdings.end(), is_sound) && people_in(holdings) > 0.0;
 }
 
@@ -65,7 +67,8 @@ std::optional<Theil> theil(std::span<const Holding> holdings) {
 std::optional<double> mean_difference(std::span<const Holding> holdings) {
     if (!can_compare(holdings)) return std::nullopt;
     std::vector<Holding> sorted(holdings.begin(), holdings.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Holding& a, const Holding& b) { return a.value < b.value; });
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [](const Holding& a, const Holding& b) { return a.value < b.value; });
     const double people = people_in(holdings);
     const double lowest = sorted.front().value;  // differences are kept small, so that little is lost in them
     double below = 0.0, held_below = 0.0, sum = 0.0;

@@ -12,14 +12,16 @@ namespace ecumene {
 
 std::string compose(std::string_view pattern, std::initializer_list<Argument> arguments) {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const auto& argument : arguments) std::visit([&](const auto& value) { store.push_back(value); }, argument.value());
+    for (const auto& argument : arguments)
+        std::visit([&](const auto& value) { store.push_back(value); }, argument.value());
     return fmt::vformat(pattern, store);
 }
 
 std::string grouped(double value, int decimals) {
     std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
     const auto point = std::min(digits.find('.'), digits.size());
-    for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), 1, ',');
+    for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
     const bool is_zero = digits.find_first_not_of("0.,") == std::string::npos;
     return value < 0 && !is_zero ? "-" + digits : digits;
 }

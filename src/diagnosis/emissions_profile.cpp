@@ -28,13 +28,15 @@ std::vector<const YearlySeries*> each(const std::vector<GroupSeries>& groups, Pi
 Span years_of(const Evidence& evidence, const Request& request) {
     const int first = request.first_year > 0 ? request.first_year : first_calendar_year;
     const int last = request.last_year > 0 ? request.last_year : last_calendar_year;
-    if (first > last) throw Error(ErrorKind::input, compose("the first year, {}, comes after the last, {}", {first, last}));
-    const Span span = span_of(each(evidence.groups, [](const GroupSeries& g) -> const YearlySeries& { return g.total; }), first, last);
+    if (first > last)
+        throw Error(ErrorKind::input, compose("the first year, {}, comes after the last, {}", {first, last}));
+    const Span span = span_of(
+        each(evidence.groups, [](const GroupSeries& g) -> const YearlySeries& { return g.total; }), first, last);
     if (span.is_empty())
-        throw Error(ErrorKind::input,
-            compose("the package has no {} production emissions (sector total, gas all) for its regions in {}-{}: tables/emissions.csv "
-                    "would need them",
-                {name_of(request.coverage), first, last}));
+        throw Error(ErrorKind::input, compose("the package has no {} production emissions (sector total, gas all) for "
+                                              "its regions in {}-{}: tables/emissions.csv "
+                                              "would need them",
+                                          {name_of(request.coverage), first, last}));
     return span;
 }
 
@@ -49,7 +51,8 @@ Spans spans_of(const Evidence& e, Span total) {
     const auto common = [&](auto pick) { return span_of(each(e.groups, pick), total.first, total.last); };
     spans.per_head = common([](const GroupSeries& g) -> const YearlySeries& { return g.per_head; });
     for (std::size_t i = 0; i < e.value_added.size(); ++i)
-        spans.per_gva.push_back(common([i](const GroupSeries& g) -> const YearlySeries& { return g.value_added[i].per_gva; }));
+        spans.per_gva.push_back(
+            common([i](const GroupSeries& g) -> const YearlySeries& { return g.value_added[i].per_gva; }));
     return spans;
 }
 
@@ -65,8 +68,10 @@ Growth growth_over(const YearlySeries& series, Span span) {
 }
 
 PerCapita per_capita_of(const GroupSeries& group, Span span) {
-    return {.first = figure_in(group.per_head, span.first), .last = figure_in(group.per_head, span.last),
-        .by_year = figures_within(group.per_head, span), .growth = growth_over(group.per_head, span)};
+    return {.first = figure_in(group.per_head, span.first),
+        .last = figure_in(group.per_head, span.last),
+        .by_year = figures_within(group.per_head, span),
+        .growth = growth_over(group.per_head, span)};
 }
 
 GroupProfile profile_of(const GroupSeries& group, const GroupSeries& all, const Spans& spans) {
@@ -83,8 +88,11 @@ GroupProfile profile_of(const GroupSeries& group, const GroupSeries& all, const 
         const auto& series = group.value_added[i];
         const Span span = spans.per_gva[i];
         if (span.is_empty()) continue;  // a gap says so
-        p.per_gva.push_back({.measure = series.measure, .prices = series.prices, .first = figure_in(series.per_gva, span.first),
-            .last = figure_in(series.per_gva, span.last), .growth = growth_over(series.per_gva, span)});
+        p.per_gva.push_back({.measure = series.measure,
+            .prices = series.prices,
+            .first = figure_in(series.per_gva, span.first),
+            .last = figure_in(series.per_gva, span.last),
+            .growth = growth_over(series.per_gva, span)});
     }
     return p;
 }
@@ -110,7 +118,8 @@ Ratio ratio_of(const Evidence& e, Span span) {
     ratio.last = figure_in(series, span.last);
     ratio.by_year = figures_within(series, span);
     if (is_blank(ratio.last.value))
-        ratio.reason = {"a ratio has no meaning over a figure that is zero or negative", "분모가 0 이하이면 비율을 정의할 수 없음"};
+        ratio.reason = {
+            "a ratio has no meaning over a figure that is zero or negative", "분모가 0 이하이면 비율을 정의할 수 없음"};
     return ratio;
 }
 
@@ -144,7 +153,9 @@ Inequality inequality_in(const Evidence& e, int year) {
         result.between = parts->between;
         result.within = parts->within;
     } else {
-        result.reason = {"Theil and Gini have no meaning where a region's figure is negative: compare gross emissions, or the spread",
+        result.reason = {
+            "Theil and Gini have no meaning where a region's figure is negative: compare gross emissions, or the "
+            "spread",
             "음(-)의 값이 있는 지역이 있으면 타일·지니 지수를 정의할 수 없음: 총배출량 또는 평균 격차로 비교"};
     }
     result.gini = gini(holdings).value_or(blank);
@@ -161,8 +172,8 @@ Frame series_frame(const Evidence& e, Span span) {
     const auto add = [&](const GroupSeries& group) {
         for (const auto& [year, total] : within(group.total, span.first, span.last)) {
             const Figure people = figure_in(group.people, year);
-            frame.add({group.group.code, year, total.value, over(total, figure_in(e.all.total, year)).value, people.value,
-                figure_in(group.per_head, year).value, total.status, people.status});
+            frame.add({group.group.code, year, total.value, over(total, figure_in(e.all.total, year)).value,
+                people.value, figure_in(group.per_head, year).value, total.status, people.status});
         }
     };
     for (const auto& group : e.groups) add(group);
@@ -171,13 +182,14 @@ Frame series_frame(const Evidence& e, Span span) {
 }
 
 Frame intensity_frame(const Evidence& e, Span span) {
-    Frame frame("diagnosis_intensity", {text_column("group"), text_column("measure"), text_column("prices"), number_column("year"),
-                                           number_column("value_added", "MKRW"), number_column("per_gva", "tCO2eq/MKRW"), text_column("status")});
+    Frame frame("diagnosis_intensity",
+        {text_column("group"), text_column("measure"), text_column("prices"), number_column("year"),
+            number_column("value_added", "MKRW"), number_column("per_gva", "tCO2eq/MKRW"), text_column("status")});
     const auto add = [&](const GroupSeries& group) {
         for (const auto& series : group.value_added)
             for (const auto& [year, figure] : within(series.per_gva, span.first, span.last))
-                frame.add({group.group.code, series.measure, series.prices, year, figure_in(series.value, year).value, figure.value,
-                    figure.status});
+                frame.add({group.group.code, series.measure, series.prices, year, figure_in(series.value, year).value,
+                    figure.value, figure.status});
     };
     for (const auto& group : e.groups) add(group);
     add(e.all);
@@ -192,9 +204,12 @@ std::vector<std::string> sources_of(const Evidence& e) {
 }
 
 Bilingual production_note() {
-    return {"Production ledger: emissions count where they are released, power plants where they stand. By consumption, with power and "
-            "heat counted at their users, the gap between regions differs; the two ledgers must not be mixed.",
-        "생산 기준: 배출은 배출된 곳에서, 발전소는 그 소재지에서 계상함. 전력·열을 쓰는 곳에서 계상하는 소비 기준으로는 지역 간 격차가 달라지며, 두 기준을 섞어 쓸 수 없음."};
+    return {
+        "Production ledger: emissions count where they are released, power plants where they stand. By consumption, "
+        "with power and "
+        "heat counted at their users, the gap between regions differs; the two ledgers must not be mixed.",
+        "생산 기준: 배출은 배출된 곳에서, 발전소는 그 소재지에서 계상함. 전력·열을 쓰는 곳에서 계상하는 소비 "
+        "기준으로는 지역 간 격차가 달라지며, 두 기준을 섞어 쓸 수 없음."};
 }
 
 }  // namespace
@@ -215,8 +230,11 @@ Profile profile(const dataset::Dataset& data, const Request& request) {
     result.inequality_last = inequality_in(evidence, spans.per_head.is_empty() ? years.last : spans.per_head.last);
     result.ledger = "production";
     result.ledger_note = production_note();
-    result.accounting = {.coverage = name_of(request.coverage), .tree = evidence.emissions.basis.tree, .gas = "all",
-        .gwp = evidence.emissions.basis.gwp, .basis = data.settings().inventory_basis};
+    result.accounting = {.coverage = name_of(request.coverage),
+        .tree = evidence.emissions.basis.tree,
+        .gas = "all",
+        .gwp = evidence.emissions.basis.gwp,
+        .basis = data.settings().inventory_basis};
     result.cautions = cautions_of(evidence, years);
     result.gaps = gaps_of(data, evidence, request, years);
     result.sources = sources_of(evidence);

@@ -54,7 +54,7 @@ struct PerGva {
 };
 
 struct GroupProfile {
-    std::string group;                 // code; a region's code when there is no grouping
+    std::string group;  // code; a region's code when there is no grouping
     Bilingual name;
     std::vector<std::string> regions;  // codes
     Figure total;                      // tCO2eq in the last year
@@ -66,7 +66,7 @@ struct GroupProfile {
 
 // Emissions per head of the group that has most over the group that has least in the last year.
 struct Ratio {
-    std::string higher, lower;    // groups
+    std::string higher, lower;  // groups
     Figure first, last;
     std::vector<Figure> by_year;  // the same two groups
     Bilingual reason;             // why it is blank; empty otherwise
@@ -78,10 +78,11 @@ struct Inequality {
     double theil{blank}, between{blank}, within{blank};  // theil = between + within the groups
     double gini{blank};
     double williamson{blank};
-    double spread{blank};   // tCO2eq/person: how far apart two people's figures are on average; has a meaning for net too
+    double spread{
+        blank};  // tCO2eq/person: how far apart two people's figures are on average; has a meaning for net too
     std::size_t regions{};  // that have both figures
     std::string status;
-    Bilingual reason;       // why a measure is blank; empty otherwise
+    Bilingual reason;  // why a measure is blank; empty otherwise
 };
 
 // What the figures count and by which rules.
@@ -99,7 +100,7 @@ struct Caution {
     std::string status;                // of the figures; "absent": there is none
     std::vector<std::string> regions;  // codes, all with the same status in the same years
     std::vector<int> years;
-    Bilingual text;                    // one sentence
+    Bilingual text;  // one sentence
 };
 
 // Something that could not be said.

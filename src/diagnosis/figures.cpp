@@ -16,9 +16,11 @@ std::ptrdiff_t distance_from_reported(std::string_view status) {
 
 Bilingual why_no_growth(const Figure& first, const Figure& last) {
     for (const Figure* figure : {&first, &last})
-        if (is_blank(figure->value)) return {compose("there is no figure for {}", {figure->year}), compose("{}년 값이 없음", {figure->year})};
+        if (is_blank(figure->value))
+            return {compose("there is no figure for {}", {figure->year}), compose("{}년 값이 없음", {figure->year})};
     if (first.year >= last.year) return {"there is only one year", "한 해의 값뿐임"};
-    return {"a mean growth rate has no meaning where a figure is zero or negative", "값이 0 이하이면 연평균 증가율을 정의할 수 없음"};
+    return {"a mean growth rate has no meaning where a figure is zero or negative",
+        "값이 0 이하이면 연평균 증가율을 정의할 수 없음"};
 }
 
 }  // namespace
@@ -68,7 +70,8 @@ YearlySeries interpolated(const YearlySeries& series) {
         const auto& [from, first] = *std::prev(next);
         for (int year = from + 1; year < to; ++year) {
             const double share = static_cast<double>(year - from) / (to - from);
-            result[year] = {.year = year, .value = first.value + share * (last.value - first.value),
+            result[year] = {.year = year,
+                .value = first.value + share * (last.value - first.value),
                 .status = weaker("derived", weaker(first.status, last.status))};
         }
     }
@@ -76,7 +79,8 @@ YearlySeries interpolated(const YearlySeries& series) {
 }
 
 YearlySeries within(const YearlySeries& series, int first_year, int last_year) {
-    return first_year > last_year ? YearlySeries{} : YearlySeries(series.lower_bound(first_year), series.upper_bound(last_year));
+    return first_year > last_year ? YearlySeries{}
+                                  : YearlySeries(series.lower_bound(first_year), series.upper_bound(last_year));
 }
 
 }  // namespace ecumene::diagnosis

@@ -3,7 +3,7 @@
 //     const Figure per_head = over(emissions.at(2018), people.at(2018));   // weakest status of the two
 //     const Growth g = growth_between(figure_in(emissions, 2000), figure_in(emissions, 2018));
 //
-// A blank value is unknown and stays so through every operation; it is never zero.
+// (Dn): docs/model/diagnosis.md. A blank value is unknown and stays so through every operation; it is never zero.
 #pragma once
 
 #include <map>
@@ -31,7 +31,7 @@ struct Growth {
 
 using YearlySeries = std::map<int, Figure>;
 
-// The status further from a reported figure.
+// The status further from a reported figure (D10).
 const std::string& weaker(const std::string& a, const std::string& b);
 
 // The figure of that year, or a blank one.
@@ -41,10 +41,10 @@ Figure figure_in(const YearlySeries& series, int year);
 Figure over(const Figure& a, const Figure& b);
 YearlySeries over(const YearlySeries& a, const YearlySeries& b);
 
-// Blank, with the reason, unless both figures are known and above zero and the years differ.
+// (D1) Blank, with the reason, unless both figures are known and above zero and the years differ.
 Growth growth_between(const Figure& first, const Figure& last);
 
-// Fills years between two known ones along the straight line, as "derived" or weaker; never beyond the ends.
+// (D9) Fills years between two known ones along the straight line, as "derived" or weaker; never beyond the ends.
 YearlySeries interpolated(const YearlySeries& series);
 
 // The same series between two years, these included.

@@ -15,7 +15,9 @@ RegionalSeries interpolated_each(RegionalSeries series) {
 class Summing {
 public:
     explicit Summing(const Evidence& e)
-        : evidence_(e), emissions_(e.emissions.series, e.population, e.regions), people_(e.population, e.population, e.regions) {
+        : evidence_(e),
+          emissions_(e.emissions.series, e.population, e.regions),
+          people_(e.population, e.population, e.regions) {
         for (const auto& table : e.value_added) value_added_.emplace_back(table.series, e.population, e.regions);
     }
 

@@ -16,15 +16,15 @@ namespace ecumene::diagnosis {
 
 struct ValueAddedSeries {
     std::string measure, prices;
-    YearlySeries value;     // MKRW
-    YearlySeries per_gva;   // tCO2eq/MKRW
+    YearlySeries value;    // MKRW
+    YearlySeries per_gva;  // tCO2eq/MKRW
 };
 
 struct GroupSeries {
     RegionGroup group;
-    YearlySeries total;     // tCO2eq
-    YearlySeries people;    // person
-    YearlySeries per_head;  // tCO2eq/person
+    YearlySeries total;                         // tCO2eq
+    YearlySeries people;                        // person
+    YearlySeries per_head;                      // tCO2eq/person
     std::vector<ValueAddedSeries> value_added;  // as many and in the same order for every group
 };
 
@@ -35,8 +35,8 @@ struct Evidence {
     RegionalSeries population;  // interpolated between known years
     std::vector<ValueAddedTable> value_added;
     std::vector<GroupSeries> groups;
-    GroupSeries all;            // every region
-    YearlySeries unallocated;   // emissions of the nation that no region has
+    GroupSeries all;           // every region
+    YearlySeries unallocated;  // emissions of the nation that no region has
 };
 
 Evidence gather(const dataset::Dataset& data, const std::string& grouping, const std::string& coverage);

@@ -23,7 +23,8 @@ inline constexpr double rounding_of_totals = 0.001;
 class GroupTotals {
 public:
     // `population` must outlive this; `regions` are all that are compared. For population itself pass it twice.
-    GroupTotals(const RegionalSeries& quantity, const RegionalSeries& population, const std::vector<std::string>& regions);
+    GroupTotals(
+        const RegionalSeries& quantity, const RegionalSeries& population, const std::vector<std::string>& regions);
 
     YearlySeries of(const std::vector<std::string>& regions) const;
     // Nation less the sum of regions in the years that do not agree.

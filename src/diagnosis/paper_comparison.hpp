@@ -18,9 +18,9 @@
 namespace ecumene::diagnosis {
 
 struct PaperFigure {
-    std::string id;          // growth_capital, growth_rest, per_capita_rest, ratio, ...
-    Bilingual text;          // what is compared
-    std::string unit;        // "%/year", "tCO2eq/person", "1"
+    std::string id;           // growth_capital, growth_rest, per_capita_rest, ratio, ...
+    Bilingual text;           // what is compared
+    std::string unit;         // "%/year", "tCO2eq/person", "1"
     double published{blank};  // blank: the paper gives only a direction
     std::string published_years;
     double found{blank};

@@ -32,8 +32,8 @@ RegionalSeries series_of(const dataset::Dataset& data, const Frame& table, const
 
 RowTest is_total_of(const Frame& table, const std::string& coverage) {
     return [&table, coverage](std::size_t row) {
-        return table.text(row, "ledger") == "production" && table.text(row, "coverage") == coverage
-               && table.text(row, "sector") == "total" && table.text(row, "gas") == "all";
+        return table.text(row, "ledger") == "production" && table.text(row, "coverage") == coverage &&
+               table.text(row, "sector") == "total" && table.text(row, "gas") == "all";
     };
 }
 
@@ -56,7 +56,8 @@ const YearlySeries& RegionalSeries::of(const std::string& region) const {
 
 std::vector<dataset::Region> compared_regions(const dataset::Dataset& data) {
     const auto& all = data.regions();
-    const bool has_provinces = std::any_of(all.begin(), all.end(), [](const auto& region) { return region.level == "province"; });
+    const bool has_provinces =
+        std::any_of(all.begin(), all.end(), [](const auto& region) { return region.level == "province"; });
     const std::string level = has_provinces ? "province" : "municipality";
     std::vector<dataset::Region> compared;
     for (const auto& region : all)
@@ -73,8 +74,9 @@ std::vector<RegionGroup> groups_of(const dataset::Dataset& data, const std::stri
     }
     const auto known = data.groupings();
     if (std::find(known.begin(), known.end(), grouping) == known.end())
-        throw Error(ErrorKind::input, compose("the package has no grouping '{}'; it has {}. {}",
-                                          {grouping, known.empty() ? "none" : join(known, ", "), did_you_mean(grouping, known)}));
+        throw Error(ErrorKind::input,
+            compose("the package has no grouping '{}'; it has {}. {}",
+                {grouping, known.empty() ? "none" : join(known, ", "), did_you_mean(grouping, known)}));
     for (const auto& group : data.groups())
         if (group.grouping == grouping) groups.push_back({group.code, group.name, {}});
     for (auto& group : groups)
@@ -82,7 +84,8 @@ std::vector<RegionGroup> groups_of(const dataset::Dataset& data, const std::stri
             const auto place = region.groups.find(grouping);
             if (place != region.groups.end() && place->second == group.code) group.regions.push_back(region.code);
         }
-    groups.erase(std::remove_if(groups.begin(), groups.end(), [](const RegionGroup& g) { return g.regions.empty(); }), groups.end());
+    groups.erase(std::remove_if(groups.begin(), groups.end(), [](const RegionGroup& g) { return g.regions.empty(); }),
+        groups.end());
     return groups;
 }
 
@@ -112,7 +115,8 @@ RegionalSeries read_population(const dataset::Dataset& data) {
 std::vector<ValueAddedTable> read_value_added(const dataset::Dataset& data) {
     const Frame& table = data.table("gva");
     const auto belongs = [&](std::size_t row, const ValueAddedTable& to) {
-        return table.text(row, "measure") == to.measure && table.text(row, "prices") == to.prices && table.text(row, "industry") == "total";
+        return table.text(row, "measure") == to.measure && table.text(row, "prices") == to.prices &&
+               table.text(row, "industry") == "total";
     };
     std::vector<ValueAddedTable> tables;
     for (std::size_t row = 0; row < table.rows(); ++row) {

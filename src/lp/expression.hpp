@@ -174,7 +174,8 @@ auto sum(const R& r, const S& s, Body body) {
 }
 template <class R, class S, class T, class Body>
 auto sum(const R& r, const S& s, const T& t, Body body) {
-    return Sum<Body, decltype(range_of(r)), decltype(range_of(s)), decltype(range_of(t))>{body, {range_of(r), range_of(s), range_of(t)}};
+    return Sum<Body, decltype(range_of(r)), decltype(range_of(s)), decltype(range_of(t))>{
+        body, {range_of(r), range_of(s), range_of(t)}};
 }
 
 // lower <= lhs <= upper

@@ -21,10 +21,12 @@ std::int64_t members(const std::vector<std::int64_t>& sizes) {
     return count;
 }
 
-std::size_t size_with(std::size_t have, const std::vector<std::int64_t>& sizes, const std::string& name, std::string_view what) {
+std::size_t size_with(
+    std::size_t have, const std::vector<std::int64_t>& sizes, const std::string& name, std::string_view what) {
     const auto total = static_cast<std::int64_t>(have) + members(sizes);
     if (total > limit)
-        throw Error(ErrorKind::limit, compose("with '{}' the model has more than {} {}", {name, grouped(static_cast<double>(limit)), what}));
+        throw Error(ErrorKind::limit,
+            compose("with '{}' the model has more than {} {}", {name, grouped(static_cast<double>(limit)), what}));
     return static_cast<std::size_t>(total);
 }
 
@@ -37,7 +39,8 @@ struct Entry {
 void sort_column(Problem& p, std::int64_t begin, std::int64_t end, std::vector<Entry>& scratch) {
     if (std::is_sorted(p.index.begin() + begin, p.index.begin() + end)) return;
     scratch.clear();
-    for (auto q = static_cast<std::size_t>(begin); q < static_cast<std::size_t>(end); ++q) scratch.push_back({p.index[q], p.value[q]});
+    for (auto q = static_cast<std::size_t>(begin); q < static_cast<std::size_t>(end); ++q)
+        scratch.push_back({p.index[q], p.value[q]});
     std::stable_sort(scratch.begin(), scratch.end(), [](const Entry& a, const Entry& b) { return a.row < b.row; });
     auto at = static_cast<std::size_t>(begin);
     for (const Entry& entry : scratch) {
@@ -79,8 +82,8 @@ void merge_duplicates(Problem& p) {
 }
 
 std::string unit_text(Dim dim) {
-    const std::pair<int, const char*> parts[] = {{dim.money, "MKRW"}, {dim.energy, "MWh"}, {dim.carbon, "tCO2eq"}, {dim.mass, "t"},
-        {dim.length, "km"}, {dim.person, "person"}, {dim.time, "hour"}, {dim.year, "year"}};
+    const std::pair<int, const char*> parts[] = {{dim.money, "MKRW"}, {dim.energy, "MWh"}, {dim.carbon, "tCO2eq"},
+        {dim.mass, "t"}, {dim.length, "km"}, {dim.person, "person"}, {dim.time, "hour"}, {dim.year, "year"}};
     if (dim == MW) return "MW";
     std::string over, under;
     for (const auto& [power, name] : parts) {
@@ -98,7 +101,8 @@ void Model::reserve(std::size_t coefficients) {
     entry_value_.reserve(coefficients);
 }
 
-std::int32_t Model::add_columns(std::string name, Dim dim, Bounds bounds, std::vector<std::int64_t> sizes, bool integer) {
+std::int32_t Model::add_columns(
+    std::string name, Dim dim, Bounds bounds, std::vector<std::int64_t> sizes, bool integer) {
     const auto first = lower_.size();
     const auto total = size_with(first, sizes, name, "columns");
     lower_.resize(total, bounds.lower);

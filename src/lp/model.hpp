@@ -97,7 +97,9 @@ public:
     void add_constant(Quantity<MKRW> q) { constant_ += q.value; }
 
     // Labels for the sets of the block added last, in the order of its sets.
-    void label_columns(std::vector<std::vector<std::string>> labels) { column_blocks_.back().labels = std::move(labels); }
+    void label_columns(std::vector<std::vector<std::string>> labels) {
+        column_blocks_.back().labels = std::move(labels);
+    }
     void label_rows(std::vector<std::vector<std::string>> labels) { row_blocks_.back().labels = std::move(labels); }
     void reserve(std::size_t coefficients);
 

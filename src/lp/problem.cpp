@@ -6,7 +6,8 @@ namespace ecumene::lp {
 namespace {
 
 const Block* block_of(const std::vector<Block>& blocks, std::int32_t position) {
-    auto after = std::upper_bound(blocks.begin(), blocks.end(), position, [](std::int32_t p, const Block& b) { return p < b.first; });
+    auto after = std::upper_bound(
+        blocks.begin(), blocks.end(), position, [](std::int32_t p, const Block& b) { return p < b.first; });
     return after == blocks.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -20,7 +21,8 @@ std::string name_of(const std::vector<Block>& blocks, std::int32_t position, cha
         const std::int64_t at = offset % block->sizes[d];
         offset /= block->sizes[d];
         const bool labelled = d < block->labels.size() && !block->labels[d].empty();
-        inside = (labelled ? block->labels[d][static_cast<std::size_t>(at)] : std::to_string(at)) + (inside.empty() ? "" : ",") + inside;
+        inside = (labelled ? block->labels[d][static_cast<std::size_t>(at)] : std::to_string(at)) +
+                 (inside.empty() ? "" : ",") + inside;
     }
     return block->name + "[" + inside + "]";
 }

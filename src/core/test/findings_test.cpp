@@ -6,8 +6,12 @@ namespace ecumene {
 namespace {
 
 Finding unknown_region() {
-    return {.code = "unknown_region", .file = "tables/demand.csv", .row = 12, .column = "region",
-        .message = "region 'Seol' is not in regions.csv", .remedy = "did you mean 'Seoul'?"};
+    return {.code = "unknown_region",
+        .file = "tables/demand.csv",
+        .row = 12,
+        .column = "region",
+        .message = "region 'Seol' is not in regions.csv",
+        .remedy = "did you mean 'Seoul'?"};
 }
 
 TEST(Findings, SayWhereWhatAndHowToMend) {

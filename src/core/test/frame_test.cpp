@@ -54,7 +54,10 @@ TEST(Frame, KnowsItsColumns) {
 TEST(Frame, RefusesARowOfTheWrongShape) {
     Frame frame = costs();
     EXPECT_EQ(fault_of([&] { frame.add({"11", 2030}); }), "table costs has 3 columns, a row of 2 was added");
-    EXPECT_EQ(fault_of([&] { frame.add({"11", "2030", 1.0}); }), "column year of table costs was given the wrong kind of cell");
+    EXPECT_EQ(fault_of([&] {
+        frame.add({"11", "2030", 1.0});
+    }),
+        "column year of table costs was given the wrong kind of cell");
 }
 
 TEST(Frame, ARefusedRowLeavesNothingBehind) {

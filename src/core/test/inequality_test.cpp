@@ -10,14 +10,17 @@ namespace ecumene {
 namespace {
 
 // Two regions of one and three million people, 6 and 2 a head: 6 + 6 = 12 held, mean 12 / 4 = 3.
-const std::vector<Holding> two_regions = {{.value = 6.0, .people = 1e6, .group = 0}, {.value = 2.0, .people = 3e6, .group = 1}};
+const std::vector<Holding> two_regions = {
+    {.value = 6.0, .people = 1e6, .group = 0}, {.value = 2.0, .people = 3e6, .group = 1}};
 
 // Two groups of two regions, one person in each: 1 and 3 in group 0, 2 and 6 in group 1; 12 held, mean 3.
-const std::vector<Holding> four_regions = {{.value = 1.0, .people = 1.0, .group = 0}, {.value = 3.0, .people = 1.0, .group = 0},
-    {.value = 2.0, .people = 1.0, .group = 1}, {.value = 6.0, .people = 1.0, .group = 1}};
+const std::vector<Holding> four_regions = {{.value = 1.0, .people = 1.0, .group = 0},
+    {.value = 3.0, .people = 1.0, .group = 0}, {.value = 2.0, .people = 1.0, .group = 1},
+    {.value = 6.0, .people = 1.0, .group = 1}};
 
 TEST(Inequality, IsNothingWhereAllHaveTheSame) {
-    const std::vector<Holding> equal = {{.value = 5.0, .people = 10.0, .group = 0}, {.value = 5.0, .people = 90.0, .group = 1}};
+    const std::vector<Holding> equal = {
+        {.value = 5.0, .people = 10.0, .group = 0}, {.value = 5.0, .people = 90.0, .group = 1}};
     EXPECT_NEAR(theil(equal)->total, 0.0, 1e-15);
     EXPECT_NEAR(*gini(equal), 0.0, 1e-15);
     EXPECT_NEAR(*williamson(equal), 0.0, 1e-15);
@@ -80,13 +83,15 @@ TEST(Inequality, SplittingARegionInTwoEqualHalvesChangesNothing) {
 
 TEST(Inequality, SomeoneWithNothingCountsAndIsNoFault) {
     // One of two people has all: y = (0, 1), p = 1/2: Theil ln 2, Gini 1/2.
-    const std::vector<Holding> one_has_all = {{.value = 0.0, .people = 1.0, .group = 0}, {.value = 8.0, .people = 1.0, .group = 1}};
+    const std::vector<Holding> one_has_all = {
+        {.value = 0.0, .people = 1.0, .group = 0}, {.value = 8.0, .people = 1.0, .group = 1}};
     EXPECT_NEAR(theil(one_has_all)->total, std::log(2.0), 1e-12);
     EXPECT_NEAR(*gini(one_has_all), 0.5, 1e-12);
 }
 
 TEST(Inequality, RefusesNegativeValuesWhereTheyHaveNoMeaning) {
-    const std::vector<Holding> with_sink = {{.value = -1.0, .people = 1.0, .group = 0}, {.value = 5.0, .people = 1.0, .group = 0}};
+    const std::vector<Holding> with_sink = {
+        {.value = -1.0, .people = 1.0, .group = 0}, {.value = 5.0, .people = 1.0, .group = 0}};
     EXPECT_FALSE(theil(with_sink));
     EXPECT_FALSE(gini(with_sink));
     EXPECT_NEAR(*williamson(with_sink), 1.5, 1e-12);       // mean 2, deviation 3
@@ -94,7 +99,8 @@ TEST(Inequality, RefusesNegativeValuesWhereTheyHaveNoMeaning) {
 }
 
 TEST(Inequality, RefusesAMeanThatIsNotAboveZero) {
-    const std::vector<Holding> only_sinks = {{.value = -1.0, .people = 1.0, .group = 0}, {.value = 0.5, .people = 1.0, .group = 0}};
+    const std::vector<Holding> only_sinks = {
+        {.value = -1.0, .people = 1.0, .group = 0}, {.value = 0.5, .people = 1.0, .group = 0}};
     EXPECT_FALSE(williamson(only_sinks));
     const std::vector<Holding> nothing = {{.value = 0.0, .people = 1.0, .group = 0}};
     EXPECT_FALSE(theil(nothing));

@@ -61,7 +61,8 @@ TEST(ParseNumber, TakesWholeFiniteNumbersOnly) {
     EXPECT_EQ(value, -12500.0);
     EXPECT_TRUE(parse_number("+4", value));
     EXPECT_EQ(value, 4.0);
-    for (const char* text : {"", " 1", "1 ", "1,000", "nan", "inf", "-inf", "1e999", "12abc", "+-5", "++5", "+", "0x10", "1.2.3"})
+    for (const char* text :
+        {"", " 1", "1 ", "1,000", "nan", "inf", "-inf", "1e999", "12abc", "+-5", "++5", "+", "0x10", "1.2.3"})
         EXPECT_FALSE(parse_number(text, value)) << text;
 }
 

@@ -42,8 +42,8 @@ TEST(ParseUnit, ReadsNamesAndTheirPrefixes) {
 }
 
 TEST(ParseUnit, ReadsEnergyInJoulesAndToe) {
-    expect_unit("PJ", MWh, 1e6 / 3.6);    // 1 MWh = 3.6 GJ
-    expect_unit("ktoe", MWh, 11630.0);    // 1 toe = 11.63 MWh
+    expect_unit("PJ", MWh, 1e6 / 3.6);  // 1 MWh = 3.6 GJ
+    expect_unit("ktoe", MWh, 11630.0);  // 1 toe = 11.63 MWh
 }
 
 TEST(ParseUnit, ReadsQuotients) {

@@ -14,12 +14,13 @@ namespace {
 const Request by_capital{.grouping = "capital", .first_year = 2000, .last_year = 2002};
 
 bool says(const std::vector<Gap>& gaps, const std::string& words) {
-    return std::any_of(gaps.begin(), gaps.end(), [&](const Gap& gap) { return gap.text.en.find(words) != std::string::npos; });
+    return std::any_of(
+        gaps.begin(), gaps.end(), [&](const Gap& gap) { return gap.text.en.find(words) != std::string::npos; });
 }
 
 const Caution* caution(const Profile& p, const std::string& quantity, const std::string& status) {
-    const auto found = std::find_if(
-        p.cautions.begin(), p.cautions.end(), [&](const Caution& c) { return c.quantity == quantity && c.status == status; });
+    const auto found = std::find_if(p.cautions.begin(), p.cautions.end(),
+        [&](const Caution& c) { return c.quantity == quantity && c.status == status; });
     return found == p.cautions.end() ? nullptr : &*found;
 }
 
@@ -38,8 +39,8 @@ TEST(EmissionsProfile, TotalsGrowthAndSharesAsByHand) {
     ASSERT_EQ(p.groups.size(), 2u);
     EXPECT_EQ(p.groups[0].group, "capital");
     EXPECT_EQ(p.groups[0].total.value, 121.0);
-    EXPECT_NEAR(p.groups[0].growth.value, 0.1, 1e-12);           // sqrt(121 / 100) - 1
-    EXPECT_NEAR(p.groups[0].share.first.value, 0.2, 1e-12);      // 100 / 500
+    EXPECT_NEAR(p.groups[0].growth.value, 0.1, 1e-12);       // sqrt(121 / 100) - 1
+    EXPECT_NEAR(p.groups[0].share.first.value, 0.2, 1e-12);  // 100 / 500
     EXPECT_NEAR(p.groups[0].share.last.value, 121.0 / 521.0, 1e-12);
     EXPECT_EQ(p.groups[1].total.value, 400.0);
     EXPECT_NEAR(p.groups[1].growth.value, 0.0, 1e-12);
@@ -50,9 +51,9 @@ TEST(EmissionsProfile, TotalsGrowthAndSharesAsByHand) {
 
 TEST(EmissionsProfile, PerHeadAndItsRatioAsByHand) {
     const Profile p = profile(three_regions("per_head").load(), by_capital);
-    EXPECT_NEAR(p.groups[0].per_capita.last.value, 2.2, 1e-12);                      // 121 / 55
-    EXPECT_NEAR(p.groups[0].per_capita.growth.value, std::sqrt(1.1) - 1.0, 1e-12);   // 2.0 -> 2.2 in two years
-    EXPECT_NEAR(p.groups[1].per_capita.last.value, 5.0, 1e-12);                      // 400 / 80
+    EXPECT_NEAR(p.groups[0].per_capita.last.value, 2.2, 1e-12);                     // 121 / 55
+    EXPECT_NEAR(p.groups[0].per_capita.growth.value, std::sqrt(1.1) - 1.0, 1e-12);  // 2.0 -> 2.2 in two years
+    EXPECT_NEAR(p.groups[1].per_capita.last.value, 5.0, 1e-12);                     // 400 / 80
     EXPECT_EQ(p.ratio.higher, "rest");
     EXPECT_EQ(p.ratio.lower, "capital");
     EXPECT_NEAR(p.ratio.first.value, 2.5, 1e-12);
@@ -76,7 +77,8 @@ TEST(EmissionsProfile, InequalityAmongRegionsAsByHand) {
 
 TEST(EmissionsProfile, PerValueAddedKeepsPriceBasesApart) {
     auto package = three_regions("prices");
-    for (const char* region : {"A", "B", "C"}) package.product(region, 2000, 1000, "real2009").product(region, 2001, 1000, "real2009");
+    for (const char* region : {"A", "B", "C"})
+        package.product(region, 2000, 1000, "real2009").product(region, 2001, 1000, "real2009");
     const Profile p = profile(package.load(), by_capital);
     ASSERT_EQ(p.groups[0].per_gva.size(), 2u);
     const PerGva& nominal = p.groups[0].per_gva[0];
@@ -156,7 +158,8 @@ TEST(EmissionsProfile, AGroupWithoutItsRegionIsUnknown) {
 
 TEST(EmissionsProfile, ARegionOfHardlyAnyPeopleMayBeMissingAndTheSumIsEstimated) {
     auto package = three_regions("hardly");
-    for (const int year : {2000, 2002}) package.product("A", year, 1000, "real2009").product("B", year, 1000, "real2009");
+    for (const int year : {2000, 2002})
+        package.product("A", year, 1000, "real2009").product("B", year, 1000, "real2009");
     // C has half of the people of the rest: its product cannot be missing.
     const Profile refused = profile(package.load(), by_capital);
     ASSERT_EQ(refused.groups[1].per_gva.size(), 1u);
@@ -175,8 +178,13 @@ TEST(EmissionsProfile, ARegionOfHardlyAnyPeopleMayBeMissingAndTheSumIsEstimated)
 
 TEST(EmissionsProfile, ARegionThatWasPartOfANeighbourIsNoGap) {
     SmallPackage package("founded");
-    for (const int year : {2000, 2001, 2002}) package.emission("A", year, 100).emission("B", year, 300).people("A", year, 50);
-    package.people("B", 2000, 80).people("B", 2001, 80).people("B", 2002, 40).people("C", 2002, 40).emission("C", 2002, 100);
+    for (const int year : {2000, 2001, 2002})
+        package.emission("A", year, 100).emission("B", year, 300).people("A", year, 50);
+    package.people("B", 2000, 80)
+        .people("B", 2001, 80)
+        .people("B", 2002, 40)
+        .people("C", 2002, 40)
+        .emission("C", 2002, 100);
     const Profile p = profile(package.load(), by_capital);
     EXPECT_NEAR(p.groups[1].per_capita.first.value, 300.0 / 80.0, 1e-12);
     EXPECT_NEAR(p.groups[1].per_capita.last.value, 400.0 / 80.0, 1e-12);
@@ -187,10 +195,13 @@ TEST(EmissionsProfile, ARegionThatWasPartOfANeighbourIsNoGap) {
 TEST(EmissionsProfile, NegativeNetEmissionsAreRefusedWhereTheyHaveNoMeaning) {
     SmallPackage package("net");
     for (const int year : {2000, 2002}) {
-        package.emission("A", year, -10, "reported", "net").emission("B", year, 40, "reported", "net").emission("C", year, 40, "reported", "net");
+        package.emission("A", year, -10, "reported", "net")
+            .emission("B", year, 40, "reported", "net")
+            .emission("C", year, 40, "reported", "net");
         for (const char* region : {"A", "B", "C"}) package.people(region, year, 10);
     }
-    const Profile p = profile(package.load(), {.grouping = "capital", .first_year = 2000, .last_year = 2002, .coverage = Coverage::net});
+    const Profile p = profile(
+        package.load(), {.grouping = "capital", .first_year = 2000, .last_year = 2002, .coverage = Coverage::net});
     EXPECT_EQ(p.accounting.coverage, "net");
     EXPECT_EQ(p.groups[0].total.value, -10.0);
     EXPECT_TRUE(is_blank(p.groups[0].growth.value));
@@ -239,7 +250,8 @@ TEST(EmissionsProfile, SaysWhatCouldNotBeSaidAndWhichTableWouldUnlockIt) {
     EXPECT_TRUE(says(p.gaps, "the consumption ledger is not there"));
     EXPECT_TRUE(says(p.gaps, "Region C: in no group"));
     EXPECT_EQ(p.ledger, "production");
-    const auto population = std::find_if(p.gaps.begin(), p.gaps.end(), [](const Gap& gap) { return gap.table == "tables/population.csv"; });
+    const auto population =
+        std::find_if(p.gaps.begin(), p.gaps.end(), [](const Gap& gap) { return gap.table == "tables/population.csv"; });
     EXPECT_NE(population, p.gaps.end());
 }
 
@@ -275,7 +287,8 @@ TEST(EmissionsProfile, GivesEveryYearOfEveryGroupAsAFrame) {
 TEST(EmissionsProfile, RatesAndRatiosDoNotDependOnTheSizeOfTheNation) {
     SmallPackage once("once"), twice("twice");
     for (const int year : {2000, 2002})
-        for (const auto& [region, value] : std::vector<std::pair<std::string, double>>{{"A", 10.0}, {"B", 70.0}, {"C", 35.0}}) {
+        for (const auto& [region, value] :
+            std::vector<std::pair<std::string, double>>{{"A", 10.0}, {"B", 70.0}, {"C", 35.0}}) {
             once.emission(region, year, value + (year - 2000)).people(region, year, 7);
             twice.emission(region, year, 2 * (value + (year - 2000))).people(region, year, 14);
         }
@@ -293,7 +306,8 @@ TEST(EmissionsProfile, AWrongRequestSaysWhatIsThere) {
     EXPECT_NE(unknown.find("did you mean 'capital'?"), std::string::npos) << unknown;
     EXPECT_EQ(message_of(data, {.grouping = "capital", .first_year = 2002, .last_year = 2000}),
         "the first year, 2002, comes after the last, 2000");
-    EXPECT_NE(message_of(data, {.grouping = "capital", .coverage = Coverage::net}).find("tables/emissions.csv would need them"),
+    EXPECT_NE(message_of(data, {.grouping = "capital", .coverage = Coverage::net})
+                  .find("tables/emissions.csv would need them"),
         std::string::npos);
 }
 

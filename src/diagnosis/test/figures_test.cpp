@@ -43,7 +43,10 @@ TEST(Figures, AQuotientNeedsBothFiguresAndADenominatorAboveZero) {
     EXPECT_TRUE(is_blank(over(figure(2000, 6), figure(2000, 0)).value));
     EXPECT_TRUE(is_blank(over(figure(2000, 6), figure(2000, -3)).value));
     EXPECT_TRUE(is_blank(over(figure(2000, 6), {.year = 2000}).value));
-    EXPECT_EQ(over(YearlySeries{{2000, figure(2000, 6)}, {2001, figure(2001, 6)}}, YearlySeries{{2001, figure(2001, 2)}}).size(), 1u);
+    EXPECT_EQ(
+        over(YearlySeries{{2000, figure(2000, 6)}, {2001, figure(2001, 6)}}, YearlySeries{{2001, figure(2001, 2)}})
+            .size(),
+        1u);
 }
 
 TEST(Figures, InterpolationFillsOnlyBetweenKnownYears) {

@@ -47,13 +47,15 @@ TEST(PaperComparison, SetsPublishedAndFoundSideBySide) {
 TEST(PaperComparison, NamesWhatIsDerivedOnlyWhereTheFigureRestsOnIt) {
     const auto comparison = compare_with_paper(like_the_paper("derived_paper", "KR").load());
     EXPECT_EQ(figure(comparison, "growth_capital_gross").reason.en.find("derived"), std::string::npos);
-    EXPECT_NE(figure(comparison, "growth_rest_gross").reason.en.find("Region C in 2000, 2010 are derived"), std::string::npos);
+    EXPECT_NE(figure(comparison, "growth_rest_gross").reason.en.find("Region C in 2000, 2010 are derived"),
+        std::string::npos);
 }
 
 TEST(PaperComparison, TellsWhetherADirectionHolds) {
     const auto comparison = compare_with_paper(like_the_paper("direction", "KR").load());
-    EXPECT_EQ(figure(comparison, "share_capital").agreement, "yes");     // its emissions grow faster
-    EXPECT_EQ(figure(comparison, "per_capita_growth").agreement, "no");  // with people constant the capital region's grow faster
+    EXPECT_EQ(figure(comparison, "share_capital").agreement, "yes");  // its emissions grow faster
+    EXPECT_EQ(figure(comparison, "per_capita_growth").agreement,
+        "no");  // with people constant the capital region's grow faster
     EXPECT_TRUE(is_blank(figure(comparison, "per_capita_growth").published));
     EXPECT_NEAR(figure(comparison, "per_capita_growth").found, 1.9 - 2.84, 1e-9);
 }

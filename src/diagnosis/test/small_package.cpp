@@ -24,8 +24,8 @@ SmallPackage::SmallPackage(std::string name, std::string nation)
 
 SmallPackage& SmallPackage::emission(
     const std::string& region, int year, double value, const std::string& status, const std::string& coverage) {
-    emissions_.push_back(
-        compose("{},{},production,{},ipcc1996,total,all,sar,{},tCO2eq,{},s", {region, year, coverage, shortest(value), status}));
+    emissions_.push_back(compose("{},{},production,{},ipcc1996,total,all,sar,{},tCO2eq,{},s",
+        {region, year, coverage, shortest(value), status}));
     return *this;
 }
 
@@ -51,16 +51,22 @@ dataset::Dataset SmallPackage::load() const {
         return std::find(ungrouped_.begin(), ungrouped_.end(), region) == ungrouped_.end() ? group : std::string();
     };
     std::vector<std::string> regions;
-    for (const auto& [region, group] : std::vector<std::pair<std::string, std::string>>{{"A", "capital"}, {"B", "rest"}, {"C", "rest"}})
-        regions.push_back(compose("{},province,{},Region {},{} 지역,37,127,1000,{},s", {region, nation_, region, region, group_of(region, group)}));
+    for (const auto& [region, group] :
+        std::vector<std::pair<std::string, std::string>>{{"A", "capital"}, {"B", "rest"}, {"C", "rest"}})
+        regions.push_back(compose("{},province,{},Region {},{} 지역,37,127,1000,{},s",
+            {region, nation_, region, region, group_of(region, group)}));
     write(folder_ / "ecumene.toml", "format = 1",
-        {"name = \"small\"", "[title]", "en = \"Small\"", "ko = \"작은 자료\"", "[package]", "nation = \"" + nation_ + "\"", "base_year = 2002",
-            "currency = \"KRW\"", "price_year = 2002", "default_scenario = \"base\"", "inventory_basis = \"ipcc1996\""});
+        {"name = \"small\"", "[title]", "en = \"Small\"", "ko = \"작은 자료\"", "[package]",
+            "nation = \"" + nation_ + "\"", "base_year = 2002", "currency = \"KRW\"", "price_year = 2002",
+            "default_scenario = \"base\"", "inventory_basis = \"ipcc1996\""});
     write(folder_ / "scenarios/base.toml", "years = [2030]", {});
     write(folder_ / "sources.csv", "source,title,publisher,year,licence,note", {"s,A test,None,2000,none,"});
-    write(folder_ / "regions.csv", "region,level,parent,name_en,name_ko,lat,lon,area_km2,group_capital,source", regions);
-    write(folder_ / "groups.csv", "grouping,group,name_en,name_ko,source", {"capital,capital,Capital,수도권,s", "capital,rest,Rest,비수도권,s"});
-    write(folder_ / "tables/emissions.csv", "region,year,ledger,coverage,tree,sector,gas,gwp,value,unit,status,source", emissions_);
+    write(
+        folder_ / "regions.csv", "region,level,parent,name_en,name_ko,lat,lon,area_km2,group_capital,source", regions);
+    write(folder_ / "groups.csv", "grouping,group,name_en,name_ko,source",
+        {"capital,capital,Capital,수도권,s", "capital,rest,Rest,비수도권,s"});
+    write(folder_ / "tables/emissions.csv", "region,year,ledger,coverage,tree,sector,gas,gwp,value,unit,status,source",
+        emissions_);
     write(folder_ / "tables/population.csv", "region,year,scenario,value,unit,status,source", population_);
     write(folder_ / "tables/gva.csv", "region,year,measure,prices,industry,value,unit,status,source", gva_);
     return dataset::load(folder_);
@@ -71,7 +77,12 @@ SmallPackage three_regions(const std::string& name) {
     p.emission("A", 2000, 100).emission("A", 2001, 110).emission("A", 2002, 121);
     p.emission("B", 2000, 300).emission("B", 2001, 300).emission("B", 2002, 300);
     p.emission("C", 2000, 100, "derived").emission("C", 2001, 100, "derived").emission("C", 2002, 100, "derived");
-    p.people("A", 2000, 50).people("A", 2002, 55).people("B", 2000, 40).people("B", 2002, 40).people("C", 2000, 40).people("C", 2002, 40);
+    p.people("A", 2000, 50)
+        .people("A", 2002, 55)
+        .people("B", 2000, 40)
+        .people("B", 2002, 40)
+        .people("C", 2000, 40)
+        .people("C", 2002, 40);
     p.product("A", 2000, 1000).product("A", 2002, 1210).product("B", 2000, 500).product("B", 2002, 1000);
     p.product("C", 2000, 500).product("C", 2002, 600);
     return p;

@@ -34,7 +34,8 @@ std::ostream& operator<<(std::ostream& out, const Entry& entry) {
 std::vector<Entry> column(const Problem& p, std::int32_t j) {
     std::vector<Entry> entries;
     const auto begin = p.start[static_cast<std::size_t>(j)], end = p.start[static_cast<std::size_t>(j) + 1];
-    for (auto q = static_cast<std::size_t>(begin); q < static_cast<std::size_t>(end); ++q) entries.push_back({p.index[q], p.value[q]});
+    for (auto q = static_cast<std::size_t>(begin); q < static_cast<std::size_t>(end); ++q)
+        entries.push_back({p.index[q], p.value[q]});
     return entries;
 }
 
@@ -85,7 +86,8 @@ TEST(Model, MultipliesUnitsAlongWithNumbers) {
     const auto budget = m.constraints<tCO2>("budget", Set<Region>(1));
     const Quantity<tCO2_per_MWh> intensity{0.4};
     const Quantity<hour> weight{10.0};
-    m.subject_to(budget(Region{0}), sum(hours, [&](Hour h) { return intensity * (weight * power(h)); }) <= Quantity<tCO2>{100.0});
+    m.subject_to(budget(Region{0}),
+        sum(hours, [&](Hour h) { return intensity * (weight * power(h)); }) <= Quantity<tCO2>{100.0});
     const Problem p = std::move(m).finish();
     EXPECT_EQ(p.value, (std::vector<double>{4.0, 4.0, 4.0}));
     EXPECT_EQ(p.row_unit(0), "tCO2eq");
@@ -131,7 +133,8 @@ TEST(Model, LetsSeveralSectorsWriteOneRow) {
     EXPECT_EQ(column(p, 0), (std::vector<Entry>{{0, 1.5}}));
     EXPECT_EQ(column(p, 1), (std::vector<Entry>{{1, 1.0}}));
     EXPECT_EQ(column(p, 2), (std::vector<Entry>{{0, -1.0}}));
-    EXPECT_EQ(column(p, 3), (std::vector<Entry>{{0, -1.0}, {1, -1.0}}));  // rows ascend, though written the other way round
+    EXPECT_EQ(
+        column(p, 3), (std::vector<Entry>{{0, -1.0}, {1, -1.0}}));  // rows ascend, though written the other way round
     EXPECT_EQ(p.row_lower, (std::vector<double>{10.0, 10.0}));
 }
 
@@ -142,7 +145,8 @@ TEST(Model, DoesNotDependOnTheOrderEquationsAreWrittenIn) {
         const auto row = m.constraints<MWh>("row", Set<Region>(40));
         for (std::int32_t i = 0; i < 40; ++i) {
             const Region r{reversed ? 39 - i : i};
-            m.subject_to(row(r), sum(hours, [&](Hour h) { return static_cast<double>(r.pos + h.pos) * x(h); }) <= Quantity<MWh>{1.0});
+            m.subject_to(row(r),
+                sum(hours, [&](Hour h) { return static_cast<double>(r.pos + h.pos) * x(h); }) <= Quantity<MWh>{1.0});
         }
         return std::move(m).finish();
     };
@@ -209,7 +213,8 @@ TEST(Model, AnEmptySetMakesNoVariablesAndNoTrouble) {
     const auto x = m.variables<MWh>("x", {}, Set<Region>(0), hours);
     const auto y = m.variables<MWh>("y", {}, hours);
     const auto row = m.constraints<MWh>("row", Set<Region>(1));
-    m.subject_to(row(Region{0}), sum(Set<Region>(0), hours, [&](Region r, Hour h) { return x(r, h); }) + y(Hour{0}) <= Quantity<MWh>{1.0});
+    m.subject_to(row(Region{0}),
+        sum(Set<Region>(0), hours, [&](Region r, Hour h) { return x(r, h); }) + y(Hour{0}) <= Quantity<MWh>{1.0});
     const Problem p = std::move(m).finish();
     EXPECT_EQ(p.columns(), 3);
     EXPECT_EQ(p.entries(), 1);
@@ -233,7 +238,8 @@ TEST(Sum, OverSeveralSetsRunsThroughAllPairs) {
     Model m;
     const auto x = m.variables<MW>("x", {}, regions, hours);
     const auto row = m.constraints<MW>("row", Set<Region>(1));
-    m.add_to(row(Region{0}), sum(regions, hours, [&](Region r, Hour h) { return (10.0 * r.pos + h.pos + 1.0) * x(r, h); }));
+    m.add_to(
+        row(Region{0}), sum(regions, hours, [&](Region r, Hour h) { return (10.0 * r.pos + h.pos + 1.0) * x(r, h); }));
     const Problem p = std::move(m).finish();
     EXPECT_EQ(p.value, (std::vector<double>{1.0, 2.0, 3.0, 11.0, 12.0, 13.0}));
 }
@@ -316,8 +322,10 @@ TEST(Counts, BeyondTheLimitAreRefusedByNameBeforeMemoryIsAskedFor) {
 
 TEST(Counts, ThatPass64BitsAreRefusedToo) {
     // 2e9 * 2e9 * 2e9 = 8e27, and 2^22 * 2^21 * 2^21 = 2^64, which is 0 in 64 bits
-    EXPECT_EQ(refusal({2'000'000'000, 2'000'000'000, 2'000'000'000}, false), "with 'generation' the model has more than 2,147,483,646 columns");
-    EXPECT_EQ(refusal({1u << 22, 1u << 21, 1u << 21}, false), "with 'generation' the model has more than 2,147,483,646 columns");
+    EXPECT_EQ(refusal({2'000'000'000, 2'000'000'000, 2'000'000'000}, false),
+        "with 'generation' the model has more than 2,147,483,646 columns");
+    EXPECT_EQ(refusal({1u << 22, 1u << 21, 1u << 21}, false),
+        "with 'generation' the model has more than 2,147,483,646 columns");
 }
 
 TEST(Counts, OfEntriesAre64Bit) {

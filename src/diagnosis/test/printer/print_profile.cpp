@@ -27,7 +27,8 @@ void line(const std::string& key, const Figure& figure) {
 }
 
 void line(const std::string& key, const Growth& growth) {
-    line(key + "." + std::to_string(growth.first_year) + "-" + std::to_string(growth.last_year), growth.value, growth.status);
+    line(key + "." + std::to_string(growth.first_year) + "-" + std::to_string(growth.last_year), growth.value,
+        growth.status);
 }
 
 void print(const GroupProfile& group) {
@@ -65,25 +66,31 @@ void print(const Profile& p) {
 }
 
 void print_words(const Profile& p) {
-    std::printf("%s, %s, %s, %s, %s; basis: %s\n", p.ledger.c_str(), p.accounting.coverage.c_str(), p.accounting.tree.c_str(),
-        p.accounting.gas.c_str(), p.accounting.gwp.c_str(), p.accounting.basis.c_str());
+    std::printf("%s, %s, %s, %s, %s; basis: %s\n", p.ledger.c_str(), p.accounting.coverage.c_str(),
+        p.accounting.tree.c_str(), p.accounting.gas.c_str(), p.accounting.gwp.c_str(), p.accounting.basis.c_str());
     std::printf("%s\n%s\n", p.ledger_note.en.c_str(), p.ledger_note.ko.c_str());
-    for (const auto& caution : p.cautions) std::printf("caution: %s\n         %s\n", caution.text.en.c_str(), caution.text.ko.c_str());
-    for (const auto& gap : p.gaps) std::printf("gap: %s [%s]\n     %s\n", gap.text.en.c_str(), gap.table.c_str(), gap.text.ko.c_str());
+    for (const auto& caution : p.cautions)
+        std::printf("caution: %s\n         %s\n", caution.text.en.c_str(), caution.text.ko.c_str());
+    for (const auto& gap : p.gaps)
+        std::printf("gap: %s [%s]\n     %s\n", gap.text.en.c_str(), gap.table.c_str(), gap.text.ko.c_str());
     for (const auto& source : p.sources) std::printf("source: %s\n", source.c_str());
 }
 
 void print(const PaperComparison& comparison) {
     std::printf("%s\n", comparison.note.en.c_str());
     for (const auto& f : comparison.figures)
-        std::printf("%-28s published %6.2f (%s)  found %8.4f (%s) %-9s  difference %7.3f %-14s agrees: %-7s %s | %s | %s\n", f.id.c_str(),
-            f.published, f.published_years.c_str(), f.found, f.found_years.c_str(), f.status.c_str(), f.difference, f.unit.c_str(),
-            f.agreement.c_str(), f.text.en.c_str(), f.reason.en.c_str(), f.reason.ko.c_str());
+        std::printf(
+            "%-28s published %6.2f (%s)  found %8.4f (%s) %-9s  difference %7.3f %-14s agrees: %-7s %s | %s | %s\n",
+            f.id.c_str(), f.published, f.published_years.c_str(), f.found, f.found_years.c_str(), f.status.c_str(),
+            f.difference, f.unit.c_str(), f.agreement.c_str(), f.text.en.c_str(), f.reason.en.c_str(),
+            f.reason.ko.c_str());
 }
 
 Request request_from(char** argv) {
     const std::string grouping = argv[0];
-    return {.grouping = grouping == "-" ? "" : grouping, .first_year = std::atoi(argv[1]), .last_year = std::atoi(argv[2]),
+    return {.grouping = grouping == "-" ? "" : grouping,
+        .first_year = std::atoi(argv[1]),
+        .last_year = std::atoi(argv[2]),
         .coverage = std::string(argv[3]) == "net" ? Coverage::net : Coverage::gross};
 }
 
