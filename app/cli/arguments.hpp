@@ -1,0 +1,46 @@
+// The command line as typed requests: the only file beside arguments.cpp that knows of options.
+//
+//     const Arguments arguments = parse_arguments(argc, argv);      // throws pipeline::WrongUse
+//     std::visit(..., arguments.request);
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/text.hpp"
+#include "pipeline/check.hpp"
+#include "pipeline/diagnose.hpp"
+#include "pipeline/new_project.hpp"
+#include "pipeline/plan.hpp"
+#include "pipeline/stored_run.hpp"
+
+namespace ecumene::cli {
+
+struct HelpRequest {
+    std::string verb;  // empty: the overview
+};
+struct VersionRequest {};
+
+using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest, pipeline::DiagnoseRequest,
+    pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
+
+enum class Shape { screen, json };
+enum class Talk { normal, quiet };
+
+struct Arguments {
+    std::string verb;
+    Request request;
+    Shape shape{Shape::screen};
+    Talk talk{Talk::normal};
+    std::optional<Language> language;
+    std::filesystem::path runs;
+    bool opens_report{};
+};
+
+// What can be known before the command line is understood, so that wrong use is answered in the right shape and language.
+Arguments first_look(int argc, const char* const* argv);
+Arguments parse_arguments(int argc, const char* const* argv);
+
+}  // namespace ecumene::cli

@@ -1,0 +1,276 @@
+#include "help.hpp"
+
+#include <algorithm>
+
+#include "pipeline/wrong_use.hpp"
+
+namespace ecumene::cli {
+namespace {
+
+struct Page {
+    std::string verb;
+    Bilingual summary;  // one line of the overview
+    Bilingual text;     // the whole page
+};
+
+const Bilingual& overview_head() {
+    static const Bilingual text{R"(ecumene plans carbon-neutral megaregions in which no region is left behind.
+
+  ecumene plan korea              plan the bundled package, end to end
+  ecumene diagnose korea          what emissions are, where, and how they moved
+  ecumene new honam --from korea --regions honam
+                                  a folder of your own to edit
+
+Commands
+)",
+        R"(ecumene은 어느 지역도 뒤처지지 않는 탄소중립 초광역권을 계획합니다.
+
+  ecumene plan korea              내장 자료로 처음부터 끝까지 계획
+  ecumene diagnose korea          배출이 어디에 얼마이고 어떻게 변했는지
+  ecumene new honam --from korea --regions honam
+                                  고쳐 쓸 나만의 폴더 만들기
+
+명령
+)"};
+    return text;
+}
+
+const Bilingual& overview_tail() {
+    static const Bilingual text{R"(
+Everywhere
+  --lang ko|en     language (else ECUMENE_LANG, else the locale)
+  --json           one JSON document instead of the screen
+  --quiet          nothing but errors
+  --runs DIR       where run folders go
+
+A package is a folder, or the name of a bundled one (korea). ./korea goes before
+the bundled korea. `ecumene help plan` explains one command.
+)",
+        R"(
+어디서나
+  --lang ko|en     언어 (없으면 ECUMENE_LANG, 그다음 로캘)
+  --json           화면 대신 JSON 문서 하나
+  --quiet          오류 말고는 출력하지 않음
+  --runs DIR       실행 폴더를 둘 곳
+
+자료는 폴더이거나 내장 자료의 이름(korea)입니다. ./korea가 있으면 내장 자료보다
+먼저 씁니다. `ecumene help plan`은 명령 하나를 설명합니다.
+)"};
+    return text;
+}
+
+Page check_page() {
+    return {"check", {"what is wrong with a package, and what it allows", "자료의 오류와 할 수 있는 일"},
+        {R"(ecumene check PACKAGE
+
+Reads every table and hourly series and names each problem with its file, row,
+column and remedy. Then: what the package allows, which table would unlock more,
+and how many rows are reported, derived, estimated, modelled or assumed.
+
+  ecumene check korea
+  ecumene check my-region --json > findings.json
+
+Ends with 1 if there are errors; warnings alone end with 0.
+)",
+            R"(ecumene check PACKAGE
+
+모든 표와 시계열을 읽어 문제마다 파일, 행, 열과 고치는 방법을 알려 줍니다. 이어서
+이 자료로 할 수 있는 일, 더 필요한 표, 공표·산출·추정·모형·가정 행의 수를 보여 줍니다.
+
+  ecumene check korea
+  ecumene check my-region --json > findings.json
+
+오류가 있으면 1로 끝납니다. 주의만 있으면 0입니다.
+)"}};
+}
+
+Page new_page() {
+    return {"new", {"start a folder of your own from a package", "자료를 복사해 나만의 폴더 시작"},
+        {R"(ecumene new DIR --from korea [--regions LIST]
+
+Copies a package to DIR to edit under git, cut to regions if asked, with a
+workbook template.xlsx that explains every table, column and unit.
+
+  --from PACKAGE     what to start from (korea)
+  --regions LIST     codes, names or groups: 21,26,38 · Jeonnam,Gwangju · honam
+
+  ecumene new all-korea --from korea
+  ecumene new honam --from korea --regions honam
+
+A DIR that is not empty is left alone.
+)",
+            R"(ecumene new DIR --from korea [--regions 목록]
+
+자료를 DIR로 복사합니다. git으로 관리하며 고칠 수 있고, 지역만 골라낼 수도 있습니다.
+모든 표와 열, 단위를 설명하는 template.xlsx가 함께 생깁니다.
+
+  --from PACKAGE     바탕이 될 자료 (korea)
+  --regions 목록     코드, 이름, 권역: 21,26,38 · 전남,광주 · honam
+
+  ecumene new all-korea --from korea
+  ecumene new honam --from korea --regions 전남,전북,광주
+
+비어 있지 않은 DIR은 건드리지 않습니다.
+)"}};
+}
+
+Page diagnose_page() {
+    return {"diagnose", {"emissions by region: growth, share, per head, per value added", "지역별 배출: 증가율, 비중, 1인당, 부가가치당"},
+        {R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
+
+Total, mean yearly growth, share, per head and per value added of every group of
+regions, the gap and the inequality between them. Where the source paper's
+figures and the data differ, both are shown.
+
+  --groups G           capital, megaregion, any grouping of the package, or region
+  --years 2000-2018    first and last year (else all there are)
+  --accounting net     with forests and land use (else gross, without)
+
+  ecumene diagnose korea
+  ecumene diagnose korea --groups region --years 2010-2018 --accounting net
+)",
+            R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
+
+권역별 총량, 연평균 증가율, 비중, 1인당·부가가치당 배출과 격차, 불평등을 보여 줍니다.
+원논문의 수치와 자료가 다르면 둘 다 보여 줍니다.
+
+  --groups G           capital(수도권), megaregion(초광역권), 그 밖의 권역 구분, region
+  --years 2000-2018    첫해와 마지막 해 (없으면 자료 전체)
+  --accounting net     산림·토지이용 포함 순배출 (없으면 총배출 gross)
+
+  ecumene diagnose korea
+  ecumene diagnose korea --groups region --years 2010-2018 --accounting net
+)"}};
+}
+
+Page plan_page() {
+    return {"plan", {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
+        {R"(ecumene plan PACKAGE [options]
+
+What to build, where and when, hour by hour, at least cost, keeping every policy
+of the scenario. Writes runs/<key>/ with tables, hours, a proof and a report. The
+same inputs are answered from there at once; an interrupted plan goes on.
+
+  --scenario S         of the package's scenarios/ (else its default)
+  --region LIST        only these: codes, names or groups, such as honam
+  --days N             typical days          --extreme-days N   kept beside them
+  --step H             hours per step        --hours full       every hour instead
+  --foresight myopic   year by year (else perfect: all years at once)
+  --set key=value      any key of the scenario; may be repeated
+  --write-problem F    write the optimisation problem as F.mps
+  --solver S           auto, highs or clp    --tolerance X      of the proof (1e-6)
+  --time-limit SEC     stop after so long    --fresh            plan again
+  --open               open the report when done
+
+  ecumene plan korea
+  ecumene plan korea --scenario self-reliance --region honam
+  ecumene plan korea --set policies.carbon_cap_values.2050=1e6 --days 12
+
+Ends with 1 when no plan keeps every policy (it names which would have to give
+way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
+)",
+            R"(ecumene plan PACKAGE [옵션]
+
+시나리오의 모든 정책을 지키면서 어디에 무엇을 언제 지을지 시간 단위로 최소 비용을
+찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은 입력은 그 폴더에서
+바로 답하고, 중단된 계산은 이어서 합니다.
+
+  --scenario S         자료의 scenarios/에 있는 이름 (없으면 기본값)
+  --region 목록        이 지역만: 코드, 이름, 권역 (예: honam, 전남)
+  --days N             대표일 수             --extreme-days N   함께 두는 극한일 수
+  --step H             시간 간격             --hours full       1년 모든 시간
+  --foresight myopic   해마다 차례로 (없으면 perfect: 모든 해를 한꺼번에)
+  --set 키=값          시나리오의 어떤 키든, 여러 번 쓸 수 있음
+  --write-problem F    최적화 문제를 F.mps로 저장
+  --solver S           auto, highs, clp      --tolerance X      증명의 허용오차 (1e-6)
+  --time-limit 초      이 시간이 지나면 멈춤 --fresh            다시 계산
+  --open               끝나면 보고서 열기
+
+  ecumene plan korea
+  ecumene plan korea --scenario self-reliance --region 전남,전북,광주
+  ecumene plan korea --set policies.carbon_cap_values.2050=1e6 --days 12
+
+모든 정책을 지키는 계획이 없으면 1(무엇을 양보해야 하는지 알려 줌), 한도에 이르면 3,
+Ctrl-C로 멈추면 130으로 끝납니다.
+)"}};
+}
+
+Page report_page() {
+    return {"report", {"write the report of a stored run again", "저장된 실행의 보고서 다시 쓰기"},
+        {R"(ecumene report RUN [--lang ko|en] [--output FILE] [--package P] [--open]
+
+RUN is a run folder or the beginning of its name. The report holds both
+languages; --lang says which is shown first.
+
+  ecumene report 3f2a --lang en
+  ecumene report runs/3f2a91c04b7d --output plan.html
+)",
+            R"(ecumene report RUN [--lang ko|en] [--output FILE] [--package P] [--open]
+
+RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 두 언어가 모두 들어 있고,
+--lang은 먼저 보일 언어를 정합니다.
+
+  ecumene report 3f2a --lang ko
+  ecumene report runs/3f2a91c04b7d --output plan.html
+)"}};
+}
+
+Page export_page() {
+    return {"export", {"hand a run to other programs (IAMC)", "다른 프로그램으로 내보내기 (IAMC)"},
+        {R"(ecumene export RUN --format iamc [--output FILE] [--package P]
+
+Writes model, scenario, region, variable, unit and years, as pyam reads them, to
+export/ beside the runs folder.
+
+  ecumene export 3f2a --format iamc
+)",
+            R"(ecumene export RUN --format iamc [--output FILE] [--package P]
+
+모형, 시나리오, 지역, 변수, 단위, 연도를 pyam이 읽는 형식으로 runs 옆의 export/에
+씁니다.
+
+  ecumene export 3f2a --format iamc
+)"}};
+}
+
+Page version_page() {
+    return {"version", {"which program this is and who solves for it", "프로그램 버전과 풀이기"},
+        {"ecumene version\n\nThe version, the solvers that are here, and where the bundled data lies.\n",
+            "ecumene version\n\n버전, 쓸 수 있는 풀이기, 내장 자료의 위치를 보여 줍니다.\n"}};
+}
+
+Page help_page() {
+    return {"help", {"this, or a page about one command", "이 화면, 또는 명령 하나의 설명"},
+        {"ecumene help [COMMAND]\n\n  ecumene help plan\n  ecumene help plan --lang ko\n", "ecumene help [명령]\n\n  ecumene help plan\n  ecumene help plan --lang en\n"}};
+}
+
+const std::vector<Page>& pages() {
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), report_page(), export_page(), version_page(), help_page()};
+    return all;
+}
+
+std::string overview(Language language) {
+    constexpr std::size_t column = 12;
+    std::string text = overview_head().in(language);
+    for (const auto& page : pages())
+        text += "  " + page.verb + std::string(column - page.verb.size(), ' ') + page.summary.in(language) + "\n";
+    return text + overview_tail().in(language);
+}
+
+}  // namespace
+
+std::vector<std::string> verb_names() {
+    std::vector<std::string> names;
+    for (const auto& page : pages()) names.push_back(page.verb);
+    return names;
+}
+
+std::string help_text(const std::string& verb, Language language) {
+    if (verb.empty()) return overview(language);
+    for (const auto& page : pages())
+        if (page.verb == verb) return page.text.in(language);
+    const auto meant = did_you_mean(verb, verb_names());
+    throw pipeline::WrongUse("there is no command '" + verb + "'", meant.empty() ? "the commands are " + join(verb_names(), ", ") : meant);
+}
+
+}  // namespace ecumene::cli

@@ -1,0 +1,333 @@
+#include "pipeline/plan.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "core/error.hpp"
+#include "core/version.hpp"
+#include "files/atomic.hpp"
+#include "output/from_plan.hpp"
+#include "pipeline/plan_facts.hpp"
+#include "pipeline/plan_record.hpp"
+#include "pipeline/plan_screen.hpp"
+#include "pipeline/region_choice.hpp"
+#include "pipeline/run_exports.hpp"
+#include "pipeline/run_folder.hpp"
+#include "pipeline/run_lock.hpp"
+#include "pipeline/stage_files.hpp"
+#include "pipeline/wrong_use.hpp"
+#include "planning/plan.hpp"
+
+namespace ecumene::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+using planning::Outcome;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begun) {
+    return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+// --- what was asked -------------------------------------------------------------------------------------------------------
+
+solver::Backend backend_named(const std::string& name) {
+    static const std::vector<std::pair<std::string, solver::Backend>> known{
+        {"auto", solver::Backend::automatic}, {"highs", solver::Backend::highs}, {"clp", solver::Backend::clp}};
+    std::vector<std::string> names;
+    for (const auto& [word, backend] : known) {
+        if (word == name) return backend;
+        names.push_back(word);
+    }
+    throw WrongUse("there is no solver '" + name + "'", "the solvers are " + join(names, ", "));
+}
+
+// Who will solve, with its version: two solvers may give two equally good plans, so this is part of the run's key.
+std::string serving_backend(solver::Backend wanted, Progress& progress) {
+    const auto all = solver::backends();
+    const auto info_of = [&](solver::Backend backend) {
+        return std::find_if(all.begin(), all.end(), [&](const solver::BackendInfo& info) { return info.backend == backend; });
+    };
+    if (wanted != solver::Backend::automatic) {
+        const auto info = info_of(wanted);
+        if (info == all.end() || !info->is_available)
+            throw Error(ErrorKind::environment, compose("the solver '{}' is not in this program{}; --solver auto takes what is there",
+                                                    {info == all.end() ? std::string("asked for") : info->name,
+                                                        info == all.end() || info->reason.empty() ? std::string() : ": " + info->reason}));
+        return info->name;
+    }
+    const auto highs = info_of(solver::Backend::highs);
+    if (highs != all.end() && highs->is_available) return highs->name;
+    if (highs != all.end() && !highs->reason.empty()) progress.say({highs->reason, highs->reason});
+    const auto clp = info_of(solver::Backend::clp);
+    return clp == all.end() ? std::string("automatic") : clp->name;
+}
+
+struct Task {
+    Package package;
+    dataset::Dataset data;
+    dataset::Scenario scenario;
+    planning::Options options;
+    RunRecord record;
+    fs::path runs, folder;
+};
+
+std::string method_name(solver::Method method) {
+    switch (method) {
+        case solver::Method::simplex: return "simplex";
+        case solver::Method::interior_point: return "interior_point";
+        case solver::Method::automatic: break;
+    }
+    return "automatic";
+}
+
+void check_options(const PlanRequest& request, const planning::Options& options) {
+    if (const auto complaint = options.solver.complaint(); !complaint.empty()) throw WrongUse(complaint);
+    if (!request.write_problem.empty() && request.write_problem.extension() != ".mps")
+        throw WrongUse(compose("the problem is written as MPS, so '{}' should end in .mps", {request.write_problem.string()}),
+            "--write-problem " + fs::path(request.write_problem).replace_extension(".mps").string());
+}
+
+void set_key(Task& task) {
+    auto& inputs = task.record.inputs;
+    inputs.version = version;
+    inputs.package_name = task.data.settings().name;
+    inputs.package_digest = task.data.digest();
+    inputs.scenario = task.scenario.name;
+    inputs.scenario_text = task.scenario.canonical();
+    inputs.regions = task.scenario.regions;
+    inputs.backend = serving_backend(task.options.solver.backend, silent());
+    inputs.method = method_name(task.options.solver.method);
+    inputs.tolerance = task.options.solver.tolerance;
+    inputs.threads = task.options.solver.threads;
+    task.record.key = run_key(inputs);
+    task.record.is_myopic = task.scenario.foresight == dataset::Foresight::myopic;
+    task.record.years = task.scenario.years;
+    task.record.package_title = task.data.settings().title;
+}
+
+Task task_of(const PlanRequest& request, const Session& session) {
+    Task task;
+    task.package = find_package(request.package, session.places);
+    task.options.solver.backend = backend_named(request.solver);
+    task.options.solver.tolerance = request.tolerance;
+    task.options.solver.time_limit_seconds = request.time_limit_seconds;
+    task.options.write_problem = request.write_problem;
+    check_options(request, task.options);
+    session.progress->stage({"Reading the package", "자료 읽기"}, 0.0);
+    task.data = dataset::load(task.package.folder);
+    task.scenario = dataset::load_scenario(task.data, request.scenario, request.overrides);
+    if (!request.regions.empty()) task.scenario.regions = chosen_regions(task.data, request.regions);
+    set_key(task);
+    task.runs = session.runs_of(task.package);
+    task.folder = task.runs / task.record.key.name();
+    return task;
+}
+
+// --- the run folder -------------------------------------------------------------------------------------------------------
+
+bool is_stored(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_regular_file(folder / "manifest.json", ignored);
+}
+
+fs::path beside(const fs::path& folder, const char* ending) {
+    return folder.parent_path() / (folder.filename().string() + ending);
+}
+
+void make_runs_folder(const fs::path& runs) {
+    std::error_code failure;
+    fs::create_directories(runs, failure);
+    if (failure)
+        throw Error(ErrorKind::environment,
+            compose("cannot make the folder for runs, {}: {}; --runs DIR puts them elsewhere", {runs.string(), failure.message()}));
+}
+
+void remove_left_overs(const fs::path& runs) {
+    std::error_code ignored;
+    for (const auto& path : files::left_overs(runs)) fs::remove_all(path, ignored);
+}
+
+// What an earlier run of the same key left: it is read only if it is that very run and whole.
+std::optional<RunRecord> stored_run(const Task& task, const Session& session) {
+    if (!is_stored(task.folder)) return {};
+    try {
+        auto record = read_run(task.folder);
+        if (record.key.hex == task.record.key.hex) return record;
+    } catch (const Error& e) {
+        session.progress->say({compose("{} cannot be read ({}): planning again", {shown(task.folder, session), e.message()}),
+            compose("{}을(를) 읽을 수 없어({}) 다시 계산합니다", {shown(task.folder, session), e.message()})});
+    }
+    return {};
+}
+
+planning::Estimate announce(const Task& task, const Session& session) {
+    const auto estimate = planning::estimate(task.data, task.scenario);
+    const auto unknowns = grouped(static_cast<double>(estimate.size.columns));
+    const auto time = duration(std::max(1.0, estimate.seconds));
+    const auto regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
+    session.progress->say({compose("Planning {} regions and {} years, {}: about {} unknowns, about {}.",
+                               {regions, task.scenario.years.size(), estimate.time_text.en, unknowns, time}),
+        compose("{}개 지역, {}개 연도, {}: 미지수 약 {}개, 예상 시간 약 {}.", {regions, task.scenario.years.size(), estimate.time_text.ko, unknowns, time})});
+    return estimate;
+}
+
+void tell_of_stages(const StageFiles& stages, const Session& session) {
+    if (stages.found() > 0)
+        session.progress->say({compose("{} finished solve(s) of an interrupted run were taken over", {stages.found()}),
+            compose("중단되었던 실행에서 끝난 풀이 {}건을 이어받았습니다", {stages.found()})});
+    if (!stages.complaint().empty())
+        session.progress->say({"finished solves could not be kept, so a killed run would start over: " + stages.complaint(),
+            "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
+}
+
+// Plans and, unless it was cut short, writes the run folder under its final name.
+RunTiming plan_and_keep(Task& task, const Session& session) {
+    const auto begun = Clock::now();
+    const auto partial = beside(task.folder, ".partial");
+    RunTiming timing;
+    timing.expected_seconds = announce(task, session).seconds;
+    StageFiles stages(partial / "stages");
+    task.record.plan = planning::make_plan(task.data, task.scenario, task.options, stages, *session.progress);
+    timing.planning_seconds = seconds_since(begun);
+    timing.stages_found = stages.found();
+    tell_of_stages(stages, session);
+    const auto outcome = task.record.plan.outcome;
+    if (outcome != Outcome::limit && outcome != Outcome::cancelled && outcome != Outcome::failed) {
+        session.progress->stage({"Writing the run", "결과 쓰기"}, 0.0);
+        files::StagedFolder staged(task.folder);
+        task.record.files = input_files(task.package.folder);
+        timing.total_seconds = seconds_since(begun);
+        write_run(staged.path(), task.record, task.data, task.scenario, timing);
+        staged.commit();
+        std::error_code ignored;
+        fs::remove_all(partial, ignored);
+    }
+    timing.total_seconds = seconds_since(begun);
+    return timing;
+}
+
+// --- the answer -----------------------------------------------------------------------------------------------------------
+
+files::Value size_value(const planning::ProblemSize& size) {
+    return files::Value::object().set("rows", size.rows).set("columns", size.columns).set("entries", size.entries).set("snapshots", size.snapshots);
+}
+
+files::Value result_of(const Task& task, const RunEnding& ending, const PlanFacts& facts) {
+    const auto& plan = task.record.plan;
+    auto plan_facts_value = plan_value(plan);
+    auto result = value_of(facts);
+    result.set("run", ending.run).set("folder", ending.folder.string()).set("report", (ending.folder / "report.html").string());
+    result.set("package", task.record.inputs.package_name).set("scenario", task.scenario.name);
+    result.set("outcome", name_of(plan.outcome)).set("objective", plan.objective).set("backend", plan.backend);
+    result.set("from_folder", ending.is_from_folder).set("size", size_value(plan.size));
+    result.set("conflicts", plan_facts_value.at("conflicts")).set("time_text", plan_facts_value.at("time_text"));
+    result.set("certificate", certificate_value(plan, {}).at("solves"));
+    return result;
+}
+
+RunEnding ending_of(const PlanRequest& request, const Task& task) {
+    RunEnding ending;
+    ending.package = request.package;
+    ending.scenario = request.scenario;
+    ending.run = task.record.key.name();
+    ending.folder = task.folder;
+    ending.size = task.record.plan.size;
+    ending.regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
+    ending.is_full_year = task.scenario.time.is_full;
+    return ending;
+}
+
+Answer cut_short(Answer answer, const Task& task, const Session& session) {
+    const auto& plan = task.record.plan;
+    const auto kept = shown(beside(task.folder, ".partial"), session);
+    Finding finding;
+    if (plan.outcome == Outcome::cancelled) {
+        answer.status = Status::cancelled;
+        answer.exit = Exit::cancelled;
+        finding = {.severity = Severity::note, .code = "cancelled", .file = {}, .row = 0, .column = {},
+            .message = session.in({"the plan was cancelled; nothing is lost", "계산을 멈췄습니다. 잃은 것은 없습니다"}),
+            .remedy = compose(session.in({"run the same command again and it goes on from {}", "같은 명령을 다시 실행하면 {}에서 이어집니다"}), {kept})};
+    } else if (plan.outcome == Outcome::limit) {
+        answer.status = Status::limit;
+        answer.exit = Exit::limit;
+        finding = {.severity = Severity::warning, .code = "limit", .file = {}, .row = 0, .column = {},
+            .message = compose(session.in({"a limit was reached before the plan was proven: {}", "증명이 끝나기 전에 한도에 이르렀습니다: {}"}), {plan.detail}),
+            .remedy = compose(session.in({"give a longer --time-limit; what was solved is kept in {}", "--time-limit를 늘려 주십시오. 끝난 풀이는 {}에 있습니다"}), {kept})};
+    } else {
+        answer.status = Status::error;
+        answer.exit = Exit::fault;
+        finding = {.severity = Severity::error, .code = "solver", .file = {}, .row = 0, .column = {},
+            .message = compose(session.in({"the solver could not finish: {}", "풀이기가 끝내지 못했습니다: {}"}), {plan.detail}),
+            .remedy = session.in({"try --solver clp or another --step; --write-problem FILE.mps lets another program try",
+                "--solver clp나 다른 --step을 써 보십시오. --write-problem FILE.mps로 다른 프로그램에 넘길 수도 있습니다"})};
+    }
+    answer.findings.add(finding);
+    answer.screen = screen_of(finding, session);
+    return answer;
+}
+
+Answer answer_from(const PlanRequest& request, const Task& task, RunEnding ending, const Session& session) {
+    Answer answer;
+    answer.verb = "plan";
+    answer.findings.append(task.data.findings());
+    const auto outcome = task.record.plan.outcome;
+    if (outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed) {
+        answer.result = files::Value::object().set("run", ending.run).set("outcome", name_of(outcome)).set("partial", beside(task.folder, ".partial").string());
+        return cut_short(std::move(answer), task, session);
+    }
+    const auto input = report_input_of(task.record, task.data, task.scenario);
+    const output::PlanView view(input);
+    const auto facts = plan_facts(view);
+    answer.result = result_of(task, ending, facts);
+    if (outcome == Outcome::infeasible) {
+        answer.status = Status::infeasible;
+        answer.exit = Exit::findings;
+        answer.screen = conflict_screen(view, ending, session);
+        return answer;
+    }
+    answer.screen = plan_screen(view, facts, ending, session);
+    if (!request.write_problem.empty())
+        answer.screen += " " + compose(session.in({"The problem stands in {}.", "문제는 {}에 있습니다."}), {shown(request.write_problem, session)}) + "\n";
+    return answer;
+}
+
+}  // namespace
+
+Answer plan(const PlanRequest& request, const Session& session) {
+    const auto begun = Clock::now();
+    Task task = task_of(request, session);
+    // The problem exists only while a plan is made, so asking for it plans again.
+    const bool must_plan = request.is_fresh || !request.write_problem.empty();
+    auto stored = must_plan ? std::nullopt : stored_run(task, session);
+    if (!stored) {
+        make_runs_folder(task.runs);
+        const RunLock lock(beside(task.folder, ".lock"));
+        remove_left_overs(task.runs);
+        // Another program may have finished this very run while we came to it.
+        if (!must_plan) stored = stored_run(task, session);
+        if (!stored) {
+            std::error_code ignored;
+            if (request.is_fresh) fs::remove_all(beside(task.folder, ".partial"), ignored);
+            const auto timing = plan_and_keep(task, session);
+            auto ending = ending_of(request, task);
+            ending.stages_found = timing.stages_found;
+            ending.seconds = timing.total_seconds;
+            auto answer = answer_from(request, task, ending, session);
+            answer.seconds = seconds_since(begun);
+            return answer;
+        }
+    }
+    task.record = std::move(*stored);
+    auto ending = ending_of(request, task);
+    ending.is_from_folder = true;
+    auto answer = answer_from(request, task, ending, session);
+    answer.seconds = seconds_since(begun);
+    return answer;
+}
+
+}  // namespace ecumene::pipeline

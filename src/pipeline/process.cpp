@@ -1,0 +1,34 @@
+#include "pipeline/process.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+
+#include "files/atomic.hpp"
+
+namespace ecumene::pipeline {
+
+void prepare_process() {
+    files::ignore_file_size_signal();
+}
+
+bool open_for_the_user(const std::filesystem::path& file) {
+    std::string program = "xdg-open", argument = std::filesystem::absolute(file).string();
+    std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    const int failure = ::posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&quiet);
+    if (failure != 0) return false;
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace ecumene::pipeline

@@ -1,0 +1,116 @@
+#include "pipeline/progress_display.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecumene::pipeline {
+namespace {
+
+constexpr auto redraw_at_most_every = std::chrono::milliseconds(100);
+constexpr auto tick_every = std::chrono::seconds(1);
+
+}  // namespace
+
+ProgressDisplay::ProgressDisplay(DisplaySettings settings, std::ostream& out, const std::atomic<bool>& cancelled)
+    : settings_(settings), out_(out), cancelled_(cancelled), clock_([this] { tick(); }) {}
+
+ProgressDisplay::~ProgressDisplay() {
+    finish();
+}
+
+void ProgressDisplay::finish() {
+    {
+        const std::lock_guard guard(mutex_);
+        if (is_finished_) return;
+        is_finished_ = true;
+        wipe();
+    }
+    wake_.notify_all();
+    clock_.join();
+}
+
+void ProgressDisplay::tick() {
+    std::unique_lock guard(mutex_);
+    while (!wake_.wait_for(guard, tick_every, [this] { return is_finished_; })) redraw();
+}
+
+void ProgressDisplay::stage(const Bilingual& name, double expected_seconds) {
+    const std::lock_guard guard(mutex_);
+    name_ = name.in(settings_.language);
+    detail_.clear();
+    share_ = -1.0;
+    expected_ = expected_seconds;
+    begun_ = Clock::now();
+    if (settings_.is_terminal) {
+        drawn_ = {};
+        redraw();
+    }
+}
+
+void ProgressDisplay::update(double share, std::string_view detail) {
+    const std::lock_guard guard(mutex_);
+    share_ = share;
+    detail_ = detail;
+    redraw();
+}
+
+void ProgressDisplay::say(const Bilingual& sentence) {
+    const std::lock_guard guard(mutex_);
+    wipe();
+    for (const auto& part : wrap(sentence.in(settings_.language), settings_.width)) out_ << part << '\n';
+    out_.flush();
+}
+
+void ProgressDisplay::redraw() {
+    if (name_.empty() || is_finished_) return;
+    const auto now = Clock::now();
+    const bool is_due = now - drawn_ >= (settings_.is_terminal ? Clock::duration(redraw_at_most_every) : Clock::duration(settings_.between_lines));
+    if (!is_due) return;
+    // Work of less than a moment is not worth a line in a log file.
+    if (!settings_.is_terminal && now - begun_ < tick_every) return;
+    drawn_ = now;
+    if (settings_.is_terminal) {
+        out_ << '\r' << line() << "\033[K";
+        is_line_open_ = true;
+    } else {
+        out_ << line() << '\n';
+    }
+    out_.flush();
+}
+
+std::string ProgressDisplay::line() const {
+    constexpr int name_width = 24, bar_width = 20;
+    const Style style(settings_.colour);
+    const double share = likely_share();
+    std::string text = settings_.is_terminal ? pad(cut(name_, name_width), name_width) : name_;
+    if (settings_.is_terminal) text += " " + (share < 0.0 ? std::string(bar_width, ' ') : style.accent(bar(share, bar_width)));
+    if (share >= 0.0) text += compose(" {:3.0f} %", {100.0 * share});
+    text += "  " + times();
+    if (!detail_.empty()) text += "  " + style.faint(detail_);
+    return settings_.is_terminal ? cut(text, settings_.width - 1) + (settings_.colour == Colour::on ? "\033[0m" : "") : text;
+}
+
+std::string ProgressDisplay::times() const {
+    const double elapsed = std::floor(std::chrono::duration<double>(Clock::now() - begun_).count());
+    const auto so_far = elapsed < 10.0 ? compose("{:.0f} s", {elapsed}) : duration(elapsed);
+    if (expected_ < 1.0) return so_far;
+    if (elapsed > expected_)
+        return compose(Bilingual{"{} (about {} expected)", "{} (예상 약 {})"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
+    return compose(Bilingual{"{} of about {}", "{} / 약 {}"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
+}
+
+// What was told, else what the time that has passed suggests, held short of the end.
+double ProgressDisplay::likely_share() const {
+    constexpr double most_by_time = 0.95;
+    if (share_ >= 0.0) return std::clamp(share_, 0.0, 1.0);
+    if (expected_ <= 0.0) return -1.0;
+    return std::min(std::chrono::duration<double>(Clock::now() - begun_).count() / expected_, most_by_time);
+}
+
+void ProgressDisplay::wipe() {
+    if (is_line_open_) out_ << "\r\033[K";
+    is_line_open_ = false;
+    out_.flush();
+}
+
+}  // namespace ecumene::pipeline

@@ -1,0 +1,45 @@
+#include "pipeline/sheet.hpp"
+
+namespace ecumene::pipeline {
+
+void Sheet::title(std::string_view left, std::string_view right) {
+    const auto style = session_.style();
+    const int room = session_.width - 2 - cells(right) - 1;
+    text_ += " " + style.strong(pad(cut(left, room), room)) + " " + style.faint(right) + "\n";
+    std::string rule;
+    for (int i = 0; i < session_.width - 2; ++i) rule += "─";
+    text_ += " " + style.faint(rule) + "\n";
+}
+
+void Sheet::add(std::string_view label, std::string_view line) {
+    std::string row = label.empty() ? pad({}, label_width) : pad(" " + session_.style().strong(label), label_width);
+    row += line;
+    row.erase(row.find_last_not_of(' ') + 1);
+    text_ += row + "\n";
+}
+
+void Sheet::field(const Bilingual& label, std::string_view text) {
+    std::string_view head = session_.in(label);
+    for (const auto& line : wrap(text, text_width())) {
+        add(head, line);
+        head = {};
+    }
+}
+
+void Sheet::lines(const std::vector<std::string>& ready) {
+    for (const auto& line : ready) add({}, cut(line, text_width()));
+}
+
+void Sheet::ready(std::string_view line) {
+    text_ += cut(line, session_.width) + "\n";
+}
+
+void Sheet::plain(std::string_view text) {
+    for (const auto& line : wrap(text, session_.width - 2)) text_ += " " + line + "\n";
+}
+
+void Sheet::gap() {
+    text_ += "\n";
+}
+
+}  // namespace ecumene::pipeline
