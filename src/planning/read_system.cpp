@@ -46,6 +46,21 @@ double demand_in(const dataset::Dataset& data, const dataset::Scenario& scenario
     return total;
 }
 
+// A series need not speak for every region: offshore wind has no inland column.
+std::vector<double> mean_over_regions(const dataset::Series& series, const std::vector<dataset::Region>& regions) {
+    std::vector<double> mean(hours_per_year, 0.0);
+    double counted = 0.0;
+    for (const auto& region : regions) {
+        if (!series.by_region.contains(region.code) && !series.by_region.contains("all")) continue;
+        const auto& hourly = series.at(region.code);
+        for (std::size_t h = 0; h < hours_per_year; ++h) mean[h] += hourly[h];
+        counted += 1.0;
+    }
+    if (counted > 0.0)
+        for (auto& value : mean) value /= counted;
+    return mean;
+}
+
 void add_prices(const Frame& imports, const dataset::Scenario& scenario, const System& system, const std::string& carrier,
     std::vector<double>& price, std::vector<double>& limit) {
     YearCurve prices, limits;
@@ -135,18 +150,14 @@ void read_time(System& system, const Reading& reading) {
             if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
         }
         for (const auto& profile : profiles) {
-            std::vector<double> mean(hours_per_year, 0.0);
-            for (const auto& region : system.region_data) {
-                const auto& hourly = reading.data.series(profile).at(region.code);
-                for (std::size_t h = 0; h < hours_per_year; ++h) mean[h] += hourly[h] / static_cast<double>(system.region_data.size());
-            }
+            const auto mean = mean_over_regions(reading.data.series(profile), system.region_data);
             const double yearly = std::accumulate(mean.begin(), mean.end(), 0.0) / hours_per_year;
             if (yearly <= 0.0) continue;
             for (std::size_t h = 0; h < hours_per_year; ++h) {
                 curves.renewables[h] += mean[h] / yearly;
                 curves.residual_load[h] -= 0.8 * mean[h] / yearly / static_cast<double>(profiles.size());
             }
-            curves.curves.push_back(std::move(mean));
+            curves.curves.push_back(mean);
         }
         system.time = typical_days(curves, settings);
     }

@@ -23,7 +23,9 @@ void write_stock(lp::Model& m, const System& s, const std::string& name, Set<A> 
                 capacity(a, y) - kept(a, y) -
                         sum(s.years, [&](Year v) { return when(s.is_alive(asset, v, y), lp::Term<D>{built(a, v).column, 1.0}); }) ==
                     Quantity<D>{s.inherited_capacity(asset, y)});
-            m.bound(kept(a, y), Quantity<D>{0.0}, Quantity<D>{asset.existing[y.at()]});
+            // What stands in the first year after the base year is data: nothing has retired early yet.
+            const bool may_retire = s.calendar_year(y) > s.base_year + 1;
+            m.bound(kept(a, y), Quantity<D>{may_retire ? 0.0 : asset.existing[y.at()]}, Quantity<D>{asset.existing[y.at()]});
             // (E4)  what retires early does not come back
             if (y.pos > 0)
                 m.subject_to(retirement(a, y), kept(a, y) - kept(a, Year{y.pos - 1}) <= Quantity<D>{asset.arriving[y.at()]});
