@@ -20,12 +20,12 @@ enum class Severity { note, warning, error };
 
 struct Finding {
     Severity severity{Severity::error};
-    std::string code;
-    std::string file;
+    std::string code{};
+    std::string file{};
     std::size_t row{};
-    std::string column;
-    std::string message;
-    std::string remedy;
+    std::string column{};
+    std::string message{};
+    std::string remedy{};
 };
 
 // One line: "tables/demand.csv, row 12, column region: ... - did you mean 'Seoul'?"
