@@ -90,6 +90,7 @@ void Loader::read_one_table(const TableSchema& schema) {
         return;
     }
     if (auto text = read_file(schema.file)) table = read_table(schema, std::move(*text), log_);
+    table.is_unreadable = !table.is_present;
 }
 
 void Loader::read_all_series() {

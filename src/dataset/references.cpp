@@ -79,6 +79,7 @@ private:
     void check_listed(const LoadedTable& loaded, const std::string& column, const LoadedTable& to, const std::string& to_column) {
         const auto& texts = loaded.frame.texts(column);
         const bool is_used = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return !t.empty(); });
+        if (to.is_unreadable) return;
         if (!to.is_present) {
             // One sentence about the table instead of one for every row.
             if (is_used)

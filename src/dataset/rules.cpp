@@ -25,6 +25,7 @@ public:
     RuleCheck(const LoadedTables& tables, const SeriesByName& series, const std::string& nation, FindingLog& log)
         : tables_(tables), series_(series), nation_(nation), log_(log) {
         read_technologies();
+        for (const auto& region : table("regions").frame.texts("region")) regions_.insert(region);
         const auto& carriers = table("carriers").frame;
         for (std::size_t row = 0; row < carriers.rows(); ++row) carrier_unit_[carriers.text(row, "carrier")] = carriers.text(row, "unit");
     }
@@ -72,7 +73,7 @@ private:
             const auto& carrier = conversions.frame.text(row, "carrier");
             const double value = conversions.frame.number(row, "value");
             if (owner == nullptr) continue;
-            if (owner->kind != "process")
+            if (owner->kind == "store" || owner->kind == "link")
                 log_.error(conversions.at(row, "technology"), "wrong_kind", compose("'{}' is a {}; only processes convert", {conversions.frame.text(row, "technology"), owner->kind}));
             else if (carrier == owner->carrier && !is_blank(value) && std::abs(value) != 1.0)
                 log_.error(conversions.at(row, "value"), "main_carrier",
@@ -99,8 +100,14 @@ private:
     void check_unit(const LoadedTable& loaded, std::size_t row, const std::string& wanted) {
         const auto& unit = loaded.frame.text(row, "unit");
         // A wrong unit, or a carrier that does not exist, was told before.
-        if (wanted.front() == '/' || wanted.back() == '/' || unit.empty() || is_same_dimension(unit, wanted) || !is_same_dimension(unit, unit)) return;
-        log_.error(loaded.at(row, "unit"), "wrong_unit", compose("'{}' does not fit the carrier", {unit}), "write a unit that converts to " + wanted);
+        if (wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) || !is_converted(*loaded.schema->column("value"), unit)) return;
+        log_.error(loaded.at(row, "unit"), "wrong_unit", compose("the unit converts to {}, which does not fit the carrier", {unit}), "write a unit that converts to " + wanted);
+    }
+
+    static bool is_converted(const ColumnSchema& number, const std::string& unit) {
+        const auto holds = [&](const std::vector<std::string>& units) { return std::find(units.begin(), units.end(), unit) != units.end(); };
+        return holds(number.canonical) ||
+               std::any_of(number.canonical_units.begin(), number.canonical_units.end(), [&](const auto& entry) { return holds(entry.second); });
     }
 
     void check_carrier_units() {
@@ -126,7 +133,8 @@ private:
         for (std::size_t row = 0; row < loaded.frame.rows(); ++row) {
             const auto& name = loaded.frame.text(row, "technology");
             const auto* about = technology(name);
-            if (about == nullptr || about->kind.empty() || std::find(kinds.begin(), kinds.end(), about->kind) != kinds.end()) continue;
+            const bool is_known = about != nullptr && (about->kind == "process" || about->kind == "store" || about->kind == "link");
+            if (!is_known || std::find(kinds.begin(), kinds.end(), about->kind) != kinds.end()) continue;
             log_.error(loaded.at(row, "technology"), "wrong_kind", compose("'{}' is a {}; a {} {}", {name, about->kind, join(kinds, " or "), why}));
         }
     }
@@ -220,7 +228,7 @@ private:
         if (series.by_region.count("all") != 0) return;
         std::vector<std::string> missing;
         for (const auto& region : regions)
-            if (series.by_region.count(region) == 0) missing.push_back(region);
+            if (series.by_region.count(region) == 0 && regions_.count(region) != 0) missing.push_back(region);
         if (!missing.empty())
             log_.error(place, "series_lacks_region", compose("series '{}' has no column for region {}", {name, join(missing, ", ")}), "add the columns, or one column 'all'");
     }
@@ -289,6 +297,7 @@ private:
     FindingLog& log_;
     std::map<std::string, Technology> technologies_;
     std::map<std::string, std::string> carrier_unit_;
+    std::set<std::string> regions_;
 };
 
 }  // namespace

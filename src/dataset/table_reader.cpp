@@ -33,7 +33,7 @@ public:
 
     LoadedTable read() {
         find_columns();
-        LoadedTable table{.schema = &schema_, .frame = {}, .rows = {}, .extra_columns = extra_, .is_present = true};
+        LoadedTable table{.schema = &schema_, .frame = {}, .rows = {}, .extra_columns = extra_, .is_present = true, .is_unreadable = false};
         for (const auto row : rows_) table.rows.push_back(csv_.row_number(row));
         for (const auto& column : schema_.columns) columns_.push_back(read_column(column));
         for (const auto& name : extra_) columns_.push_back(read_extra(name));
@@ -255,7 +255,7 @@ private:
 }  // namespace
 
 LoadedTable absent_table(const TableSchema& schema) {
-    return {.schema = &schema, .frame = Frame(schema.name, schema.empty_columns()), .rows = {}, .extra_columns = {}, .is_present = false};
+    return {.schema = &schema, .frame = Frame(schema.name, schema.empty_columns()), .rows = {}, .extra_columns = {}, .is_present = false, .is_unreadable = false};
 }
 
 LoadedTable read_table(const TableSchema& schema, std::string text, FindingLog& log) {

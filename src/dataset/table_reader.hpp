@@ -24,6 +24,7 @@ struct LoadedTable {
     // Columns the schema does not know but the package may use, such as group_<grouping>.
     std::vector<std::string> extra_columns;
     bool is_present{};
+    bool is_unreadable{};  // the file is there, but nothing could be read; that was told once
 
     Place at(std::size_t row, std::string column = {}) const { return {schema->file, rows[row], std::move(column)}; }
 };

@@ -39,7 +39,8 @@ std::string mended_name(std::string_view name) {
         "MKRW", "BKRW", "TKRW", "tCO2eq", "ktCO2eq", "MtCO2eq", "tCO2", "MtCO2", "t", "kt", "kg", "km", "km2", "person", "hour", "year"});
     for (const auto known : common)
         if (equals_ignoring_case(known, name)) return std::string(known);
-    return nearest_unit(name);
+    constexpr std::size_t shortest_mended = 2;  // one letter is near to everything
+    return name.size() < shortest_mended ? std::string{} : nearest_unit(name);
 }
 
 // Mends each name of "MKRW/mw" by itself; empty if some name is beyond repair.
