@@ -63,9 +63,9 @@ Conflict describe_conflict(const System& s, const PolicyRow& p, double amount) {
 }
 
 std::vector<Conflict> relax(const System& s, const EnergyModel& model, bool with_reliability, const solver::Options& options, Progress& progress) {
-    std::vector<std::int32_t> soft;
+    std::vector<solver::SoftRow> soft;
     for (const auto& p : model.policies.rows)
-        if (with_reliability || !p.is_reliability) soft.push_back(p.row);
+        if (with_reliability || !p.is_reliability) soft.emplace_back(p.row, p.usual);
     std::vector<Conflict> conflicts;
     const auto relaxation = solver::least_relaxation(model.problem, soft, options, progress);
     if (relaxation.termination.reason != solver::Reason::optimal) return conflicts;

@@ -1,6 +1,7 @@
 // When no plan exists: the least that would have to give way.
 //
-// Rows that may give way (policies) get elastic columns priced at 1 / max(1, |right-hand side|); all else stays hard.
+// Rows that may give way (policies) get elastic columns priced at 1 / scale, so that "least" means least as a share of what
+// is usual for that rule; all else stays hard. A scale of 0 stands for max(1, |limit|): say it where a limit may be zero.
 // The answer names each row that gives way, by how much, in its unit.
 #pragma once
 
@@ -12,6 +13,12 @@
 #include "solver/solve.hpp"
 
 namespace ecumene::solver {
+
+struct SoftRow {
+    SoftRow(std::int32_t which, double usual = 0.0) : row(which), scale(usual) {}
+    std::int32_t row{};
+    double scale{};  // in the row's unit; 0: max(1, |limit|)
+};
 
 struct GivesWay {
     std::int32_t row{};
@@ -25,7 +32,7 @@ struct Relaxation {
     std::vector<GivesWay> rows;
 };
 
-Relaxation least_relaxation(const lp::Problem& problem, const std::vector<std::int32_t>& soft_rows,
-    const Options& options, Progress& progress = silent());
+Relaxation least_relaxation(const lp::Problem& problem, const std::vector<SoftRow>& soft_rows, const Options& options,
+    Progress& progress = silent());
 
 }  // namespace ecumene::solver

@@ -1,4 +1,5 @@
 // (E8)  sum_n epsilon_ny <= cap_y;  sum_y L_y sum_n epsilon_ny <= budget
+#include <algorithm>
 #include <cmath>
 
 #include "planning/policies/policies.hpp"
@@ -7,11 +8,15 @@ namespace ecumene::planning {
 
 void write_carbon_cap(lp::Model& m, const System& s, const Decisions& d, Policies& policies) {
     auto cap = m.constraints<tCO2>("carbon_cap", s.years);
+    // A cap may be zero; what is usual for all of them is the highest.
+    double usual = 0.0;
+    for (const double limit : s.carbon_cap)
+        if (std::isfinite(limit)) usual = std::max(usual, std::abs(limit));
     for (const Year y : s.years) {
         if (!std::isfinite(s.carbon_cap[y.at()])) continue;
         m.subject_to(cap(y), sum(s.regions, [&](Region r) { return 1.0 * d.emissions(r, y); }) <= Quantity<tCO2>{s.carbon_cap[y.at()]});
         policies.rows.push_back({.policy = "carbon_cap", .region = s.nation, .year = s.calendar_year(y), .limit = s.carbon_cap[y.at()],
-            .unit = "tCO2eq", .row = cap(y).row, .per_year = s.discount[y.at()]});
+            .unit = "tCO2eq", .row = cap(y).row, .per_year = s.discount[y.at()], .usual = usual});
     }
     if (!std::isfinite(s.carbon_budget)) return;
     auto budget = m.constraints<tCO2>("carbon_budget", Set<Index<struct OneTag>>(1));

@@ -21,6 +21,7 @@ struct PolicyRow {
     std::string unit;
     std::int32_t row{};
     double per_year{1.0}; // the row's own unit per reported unit: d_y of its year, so that duals become yearly prices
+    double usual{};       // what is usual for this rule, in its unit: conflicts are weighed as shares of it; 0: the limit itself
     bool is_floor{};
     bool is_reliability{};  // gives way only when nothing else helps
 };
