@@ -9,6 +9,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string_view>
 
 #include "core/progress.hpp"
@@ -56,6 +57,8 @@ class Engine {
 public:
     virtual ~Engine() = default;
     virtual BackendInfo info() const = 0;
+    // Entries of a linear problem up to which the simplex is the faster method; measured, see docs/model/solver.md.
+    virtual std::int64_t simplex_pays_below() const = 0;
     // Fills termination, values, duals, bound (integers), backend and iterations; solve() sees to the rest.
     virtual Solution run(const Task& task, Watch& watch) const = 0;
 };

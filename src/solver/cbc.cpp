@@ -5,8 +5,9 @@
 #include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
+#include <CoinMessageHandler.hpp>
 #include <OsiClpSolverInterface.hpp>
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -65,13 +66,13 @@ Termination termination_of(const CbcModel& model, const Watch& watch) {
 }
 
 Solution run_branch_and_cut(const Task& task, Watch& watch) {
-    LineListener lines(watch);
+    const auto lines = line_listener(watch);
     StopHandler stop(watch);
     OsiClpSolverInterface linear;
-    linear.passInMessageHandler(&lines);
+    linear.passInMessageHandler(lines.get());
     load(task.problem, linear);
     CbcModel model(linear);
-    model.passInMessageHandler(&lines);
+    model.passInMessageHandler(lines.get());
     model.passInEventHandler(&stop);
     run_command_line(model, command_line(task, watch));
 
@@ -86,6 +87,7 @@ Solution run_branch_and_cut(const Task& task, Watch& watch) {
 class CbcEngine : public Engine {
 public:
     BackendInfo info() const override { return {Backend::cbc, "cbc " CBC_VERSION, true, {}, true}; }
+    std::int64_t simplex_pays_below() const override { return clp_engine().simplex_pays_below(); }
 
     Solution run(const Task& task, Watch& watch) const override {
         Solution solution =

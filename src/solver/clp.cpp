@@ -6,6 +6,7 @@
 #include <ClpInterior.hpp>
 #include <ClpPresolve.hpp>
 #include <ClpSimplex.hpp>
+#include <CoinMessageHandler.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,21 +34,6 @@ private:
     Watch* watch_;
 };
 
-// The barrier asks no event handler, but it does say a line per iteration: there it is told to stop.
-class BarrierListener : public LineListener {
-public:
-    BarrierListener(Watch& watch, ClpInterior& barrier) : LineListener(watch), watch_(&watch), barrier_(&barrier) {}
-    int print() override {
-        if (watch_->is_over()) barrier_->setMaximumBarrierIterations(0);
-        return LineListener::print();
-    }
-    CoinMessageHandler* clone() const override { return new BarrierListener(*this); }
-
-private:
-    Watch* watch_;
-    ClpInterior* barrier_;
-};
-
 // The symbolic factorisation writes a line to standard output unless the log level is 0.
 class QuietCholesky : public ClpCholeskyBase {
 public:
@@ -67,7 +53,7 @@ struct Outcome {
     int iterations{};
 };
 
-void make_quiet(ClpSimplex& model, LineListener& lines, StopHandler& stop) {
+void make_quiet(ClpSimplex& model, CoinMessageHandler& lines, StopHandler& stop) {
     model.passInMessageHandler(&lines);
     model.passInEventHandler(&stop);
 }
@@ -81,8 +67,11 @@ Outcome run_barrier(ClpSimplex& model, Watch& watch) {
     CoinMessageHandler* const own_lines = model.messageHandler();
     ClpInterior barrier;
     barrier.borrowModel(model);
-    BarrierListener lines(watch, barrier);
-    barrier.passInMessageHandler(&lines);
+    // The barrier asks no event handler, but it does say a line per iteration: there it is told to stop.
+    const auto lines = line_listener(watch, [&] {
+        if (watch.is_over()) barrier.setMaximumBarrierIterations(0);
+    });
+    barrier.passInMessageHandler(lines.get());
     barrier.setCholesky(new QuietCholesky());  // owned by the barrier
     barrier.primalDual();
     const Outcome outcome{barrier.status(), barrier.numberIterations()};
@@ -132,15 +121,16 @@ Outcome finish_on_full_problem(ClpSimplex& model, Outcome outcome, Method method
 class ClpEngine : public Engine {
 public:
     BackendInfo info() const override { return {Backend::clp, "clp " CLP_VERSION, true, {}, false}; }
+    std::int64_t simplex_pays_below() const override { return 150'000; }
 
     Solution run(const Task& task, Watch& watch) const override {
-        LineListener lines(watch);
+        const auto lines = line_listener(watch);
         StopHandler stop(watch);
         ClpSimplex model;
-        make_quiet(model, lines, stop);
+        make_quiet(model, *lines, stop);
         load(task.problem, model);
         const Outcome outcome =
-            task.effort == Effort::usual ? run_presolved(model, task.method, watch, lines, stop) : run_thorough(model);
+            task.effort == Effort::usual ? run_presolved(model, task.method, watch, *lines, stop) : run_thorough(model);
         Solution solution;
         solution.backend = info().name + (task.method == Method::interior_point ? " barrier" : " simplex");
         solution.iterations = outcome.iterations;
@@ -151,7 +141,7 @@ public:
 
 private:
     static Outcome run_presolved(
-        ClpSimplex& model, Method method, Watch& watch, LineListener& lines, StopHandler& stop) {
+        ClpSimplex& model, Method method, Watch& watch, CoinMessageHandler& lines, StopHandler& stop) {
         ClpPresolve presolve;
         const std::unique_ptr<ClpSimplex> reduced(
             presolve.presolvedModel(model, presolve_tolerance, false, presolve_passes));

@@ -1,15 +1,35 @@
 #include "solver/coin.hpp"
 
+#include <ClpSimplex.hpp>
 #include <CoinFinite.hpp>
+#include <CoinMessageHandler.hpp>
+#include <OsiClpSolverInterface.hpp>
 #include <algorithm>
 #include <limits>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/error.hpp"
 
 namespace ecumene::solver {
 namespace {
+
+class LineListener : public CoinMessageHandler {
+public:
+    LineListener(Watch& watch, std::function<void()> at_each) : watch_(&watch), at_each_(std::move(at_each)) {
+        setLogLevel(1);
+    }
+    int print() override {
+        if (at_each_) at_each_();
+        watch_->report(messageBuffer());
+        return 0;
+    }
+    CoinMessageHandler* clone() const override { return new LineListener(*this); }
+
+private:
+    Watch* watch_;
+    std::function<void()> at_each_;
+};
 
 struct CoinArrays {
     std::vector<CoinBigIndex> start;
@@ -46,9 +66,8 @@ void load_arrays(const lp::Problem& problem, Model& model) {
 
 }  // namespace
 
-int LineListener::print() {
-    watch_->report(messageBuffer());
-    return 0;
+std::shared_ptr<CoinMessageHandler> line_listener(Watch& watch, std::function<void()> at_each) {
+    return std::make_shared<LineListener>(watch, std::move(at_each));
 }
 
 void load(const lp::Problem& problem, ClpSimplex& model) {

@@ -211,6 +211,7 @@ public:
     BackendInfo info() const override {
         return {Backend::highs, std::string("highs ") + highsVersion(), true, {}, true};
     }
+    std::int64_t simplex_pays_below() const override { return 20'000; }
 
     Solution run(const Task& task, Watch& watch) const override {
         const bool has_integers = task.problem.has_integers();

@@ -11,6 +11,7 @@ public:
         return {
             Backend::highs, "highs", false, "not found when the program was built: CLP and CBC serve instead", true};
     }
+    std::int64_t simplex_pays_below() const override { return 0; }
     Solution run(const Task&, Watch&) const override {
         throw Error(ErrorKind::solver, "HiGHS is not part of this build; tools/fetch_highs.sh brings it");
     }

@@ -94,11 +94,9 @@ const Engine& chosen_engine(const lp::Problem& problem, const Options& options, 
     return named;
 }
 
-Method chosen_method(const lp::Problem& problem, const Options& options) {
+Method chosen_method(const Engine& engine, const lp::Problem& problem, const Options& options) {
     if (options.method != Method::automatic) return options.method;
-    constexpr std::int64_t small =
-        20'000;  // entries; below, a simplex is done before an interior point has ordered its rows
-    return problem.entries() < small ? Method::simplex : Method::interior_point;
+    return problem.entries() < engine.simplex_pays_below() ? Method::simplex : Method::interior_point;
 }
 
 // ---- how hard to try ------------------------------------------------------------------------------------------------
@@ -159,7 +157,7 @@ Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const O
     Candidate best;
     std::int64_t iterations = 0;
     bool is_first = true;
-    for (const Attempt attempt : attempts_for(has_integers, chosen_method(problem, options))) {
+    for (const Attempt attempt : attempts_for(has_integers, chosen_method(engine, problem, options))) {
         if (!is_first && watch.is_over()) break;
         Candidate next{engine.run({problem, options, attempt.method, attempt.effort}, watch), {}};
         next.certificate = polish(problem, next.solution, options.tolerance);

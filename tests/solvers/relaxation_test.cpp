@@ -1,6 +1,9 @@
 // What has to give way when there is no solution.
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <vector>
+
 #include "core/error.hpp"
 #include "problems.hpp"
 #include "solver/relaxation.hpp"
@@ -10,6 +13,10 @@ namespace ecumene::solver::test {
 namespace {
 
 constexpr double inf = lp::infinity;
+
+Relaxation relaxed(const lp::Problem& problem, const std::vector<std::int32_t>& rows, const Options& options) {
+    return least_relaxation(problem, {rows.begin(), rows.end()}, options);
+}
 
 class LeastRelaxation : public testing::TestWithParam<Way> {};
 
@@ -21,7 +28,7 @@ lp::Problem cap_and_demand() {
 }
 
 TEST_P(LeastRelaxation, RaisesAnUpperLimit) {
-    const Relaxation relaxation = least_relaxation(cap_and_demand(), {1}, GetParam().options());
+    const Relaxation relaxation = relaxed(cap_and_demand(), {1}, GetParam().options());
     ASSERT_EQ(relaxation.termination.reason, Reason::optimal);
     ASSERT_EQ(relaxation.rows.size(), 1U);
     EXPECT_EQ(relaxation.rows[0].row, 1);
@@ -31,7 +38,7 @@ TEST_P(LeastRelaxation, RaisesAnUpperLimit) {
 }
 
 TEST_P(LeastRelaxation, LowersALowerLimit) {
-    const Relaxation relaxation = least_relaxation(cap_and_demand(), {0}, GetParam().options());
+    const Relaxation relaxation = relaxed(cap_and_demand(), {0}, GetParam().options());
     ASSERT_EQ(relaxation.rows.size(), 1U);
     EXPECT_EQ(relaxation.rows[0].name, "demand");
     EXPECT_NEAR(relaxation.rows[0].amount, -4.0, 1e-4);
@@ -39,26 +46,26 @@ TEST_P(LeastRelaxation, LowersALowerLimit) {
 
 // A unit of either closes the same distance, but of the 10 it is a smaller share: 4/10 against 4/2.
 TEST_P(LeastRelaxation, PrefersTheRowWhoseShareIsSmaller) {
-    const Relaxation relaxation = least_relaxation(cap_and_demand(), {0, 1}, GetParam().options());
+    const Relaxation relaxation = relaxed(cap_and_demand(), {0, 1}, GetParam().options());
     ASSERT_EQ(relaxation.rows.size(), 1U);
     EXPECT_EQ(relaxation.rows[0].name, "demand");
 }
 
 TEST_P(LeastRelaxation, IsEmptyWhenNothingHasToGiveWay) {
     const lp::Problem problem = problem_of({{1}}, {{1, {1}, 2}});
-    const Relaxation relaxation = least_relaxation(problem, {0}, GetParam().options());
+    const Relaxation relaxation = relaxed(problem, {0}, GetParam().options());
     EXPECT_EQ(relaxation.termination.reason, Reason::optimal);
     EXPECT_TRUE(relaxation.rows.empty());
 }
 
 TEST_P(LeastRelaxation, SaysInfeasibleWhenTheRestContradictsItself) {
     const lp::Problem problem = problem_of({{1, 0, 1}}, {{5, {1}, inf}, {-inf, {1}, 0.5}});
-    EXPECT_EQ(least_relaxation(problem, {1}, GetParam().options()).termination.reason, Reason::infeasible);
+    EXPECT_EQ(relaxed(problem, {1}, GetParam().options()).termination.reason, Reason::infeasible);
 }
 
 TEST_P(LeastRelaxation, RelaxesAnEqualityEitherWay) {
     const lp::Problem problem = problem_of({{1, 0, 3}}, {{5, {1}, 5}});
-    const Relaxation relaxation = least_relaxation(problem, {0, 0}, GetParam().options());
+    const Relaxation relaxation = relaxed(problem, {0, 0}, GetParam().options());
     ASSERT_EQ(relaxation.rows.size(), 1U);
     EXPECT_NEAR(relaxation.rows[0].amount, -2.0, 1e-4);
 }
@@ -66,7 +73,7 @@ TEST_P(LeastRelaxation, RelaxesAnEqualityEitherWay) {
 INSTANTIATE_TEST_SUITE_P(Solvers, LeastRelaxation, testing::ValuesIn(ways()), testing::PrintToStringParamName());
 
 TEST(LeastRelaxationOfNothing, RefusesARowThatIsNotThere) {
-    EXPECT_THROW(least_relaxation(cap_and_demand(), {2}, {}), Error);
+    EXPECT_THROW(relaxed(cap_and_demand(), {2}, {}), Error);
 }
 
 }  // namespace
