@@ -55,9 +55,9 @@ follow() { # label, expected seconds, log
     if [[ -t 2 ]]; then
       ((percent == shown && SECONDS == last_tick)) || draw_progress "$label" "$percent" "$SECONDS" "$expected"
       shown=$percent last_tick=$SECONDS
-    elif ((shown == -2 || percent / 25 > shown / 25)); then
+    elif ((shown == -2 || percent / 25 > shown / 25 || SECONDS >= last_tick + 30)); then
       draw_progress "$label" "$percent" "$SECONDS" "$expected"
-      shown=$((percent < 0 ? 0 : percent))
+      shown=$((percent < 0 ? 0 : percent)) last_tick=$SECONDS
     fi
   done
   [[ ! -t 2 ]] || printf '\r\033[K' >&2
