@@ -1,0 +1,160 @@
+// How the system changes from year to year: emissions against the cap, capacity, generation, cost.
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "core/frame.hpp"
+#include "output/chart_columns.hpp"
+#include "output/figure.hpp"
+#include "output/markup.hpp"
+#include "output/sections.hpp"
+#include "output/words.hpp"
+
+namespace ecumene::output {
+
+namespace {
+
+// {group, year} in canonical units.
+using ByGroup = Sums;
+
+ByGroup by_group(const PlanView& view, std::string_view table, std::string_view value, const RowTest& counts) {
+    const auto& frame = view.table(table);
+    ByGroup out;
+    const auto by_technology = sum_by(frame, {"technology", "year"}, value, counts);
+    for (const auto& [key, amount] : by_technology.all()) out.add({view.group_of(key[0]), key[1]}, amount);
+    return out;
+}
+
+struct YearChart {
+    std::string id;
+    Measure measure{};
+    std::vector<Choice> names{};         // series in drawing order: key and name
+    std::vector<std::string> classes{};  // of the series
+    Sums values{};                       // {series, year}
+    Overlay overlay{Overlay::marks};
+    std::string across_key{}, across_class{};  // a phrase; empty: nothing across
+    std::vector<double> across{};            // canonical
+};
+
+std::vector<double> displayed(const std::vector<double>& values, Measure measure) {
+    std::vector<double> out;
+    for (const double v : values) out.push_back(scaled(v, measure, Language::en));
+    return out;
+}
+
+DataTable chart_table(const PlanView& view, const YearChart& chart) {
+    const auto unit = "_" + canonical_unit(chart.measure);
+    std::vector<Title> titles{text_title(say("year"), "year")};
+    double greatest = 0;
+    for (const auto& name : chart.names) titles.push_back(number_title(name.name, name.key + unit));
+    titles.push_back(number_title(with_unit("total", chart.measure), "total" + unit));
+    if (!chart.across.empty()) titles.push_back(number_title(with_unit(chart.across_key, chart.measure), chart.across_key + unit));
+    for (const auto& [key, value] : chart.values.all()) greatest = std::max(greatest, std::abs(value));
+    const int decimals = column_decimals(scaled(greatest, chart.measure, Language::en), chart.measure);
+    DataTable table(titles);
+    for (std::size_t i = 0; i < view.years().size(); ++i) {
+        std::vector<TableCell> cells{year_cell(view.years()[i])};
+        double total = 0;
+        for (const auto& name : chart.names) {
+            const double value = chart.values.at({name.key, std::to_string(view.years()[i])});
+            total += value;
+            cells.push_back(number_cell(value, chart.measure, decimals));
+        }
+        cells.push_back(number_cell(total, chart.measure, decimals));
+        if (!chart.across.empty()) cells.push_back(number_cell(chart.across[i], chart.measure, decimals));
+        table.add(std::move(cells));
+    }
+    return table;
+}
+
+std::string year_figure(const PlanView& view, const YearChart& chart) {
+    if (chart.names.empty()) return {};
+    const auto years = view.year_texts();
+    ColumnChart drawing{.categories = years, .series = {}, .unit = unit_of(chart.measure), .labelled_by = title_id(chart.id), .overlay = chart.overlay};
+    std::vector<LegendItem> items;
+    for (std::size_t s = 0; s < chart.names.size(); ++s) {
+        std::vector<double> values;
+        for (const auto& year : years) values.push_back(chart.values.at({chart.names[s].key, year}));
+        const auto first = amount(values.front(), chart.measure), last = amount(values.back(), chart.measure);
+        items.push_back({chart.classes[s], chart.names[s].name, say("change", {first, last})});
+        drawing.series.push_back({chart.classes[s], chart.names[s].name, displayed(values, chart.measure)});
+    }
+    std::reverse(items.begin(), items.end());  // the legend reads from the top of the stack down
+    if (!chart.across.empty()) {
+        drawing.across = {chart.across_class, say(chart.across_key), displayed(chart.across, chart.measure)};
+        items.push_back({"swatch-line " + chart.across_class, say(chart.across_key), say("change", {amount(chart.across.front(), chart.measure), amount(chart.across.back(), chart.measure)})});
+    }
+    return figure({.id = chart.id, .title = say(chart.id + ".title"), .note = say(chart.id + ".note"), .drawing = columns(drawing), .legend = legend(items),
+        .table = chart_table(view, chart)});
+}
+
+YearChart group_chart(const PlanView& view, std::string id, Measure measure, Sums values) {
+    YearChart chart{.id = std::move(id), .measure = measure, .values = std::move(values)};
+    double greatest = 0;
+    for (const auto& [key, value] : chart.values.all()) greatest = std::max(greatest, std::abs(value));
+    for (const auto& group : view.groups()) {
+        const auto years = view.year_texts();
+        const bool is_seen = std::any_of(years.begin(), years.end(), [&](const std::string& y) { return std::abs(chart.values.at({group.code, y})) > 1e-4 * greatest; });
+        if (!is_seen) continue;
+        chart.names.push_back({group.code, group.name});
+        chart.classes.push_back(group.css_class);
+    }
+    return chart;
+}
+
+std::vector<double> summary_values(const PlanView& view, std::string_view column) {
+    const auto values = sum_by(view.table("summary"), {"year"}, column);
+    std::vector<double> out;
+    for (const auto& year : view.year_texts()) out.push_back(values.has({year}) ? values.at({year}) : blank);
+    return out;
+}
+
+std::string emissions_figure(const PlanView& view) {
+    auto chart = group_chart(view, "emissions", Measure::emissions, by_group(view, "emissions", "value", {}));
+    chart.across = summary_values(view, "cap");
+    chart.across_key = "cap";
+    chart.across_class = "cap";
+    if (std::all_of(chart.across.begin(), chart.across.end(), [](double v) { return is_blank(v); })) chart.across.clear();
+    return year_figure(view, chart);
+}
+
+std::string capacity_figure(const PlanView& view) {
+    const auto& capacity = view.table("capacity");
+    const auto is_power = [&](std::size_t row) { return view.is_power(text_at(capacity, row, "technology")); };
+    return year_figure(view, group_chart(view, "capacity", Measure::power, by_group(view, "capacity", "capacity", is_power)));
+}
+
+std::string generation_figure(const PlanView& view) {
+    const auto& generation = view.table("generation");
+    const auto is_power = [&](std::size_t row) { return text_at(generation, row, "carrier") == view.electricity(); };
+    auto chart = group_chart(view, "generation", Measure::energy, by_group(view, "generation", "value", is_power));
+    chart.overlay = Overlay::line;
+    chart.across = summary_values(view, "demand");
+    chart.across_key = "demand";
+    chart.across_class = "demand";
+    return year_figure(view, chart);
+}
+
+std::string cost_figure(const PlanView& view) {
+    YearChart chart{.id = "cost", .measure = Measure::money, .values = sum_by(view.table("costs"), {"component", "year"}, "value")};
+    std::size_t n = 0;
+    for (const std::string key : {"annuity", "fixed", "variable", "import", "shift", "cut", "unserved"}) {
+        const auto years = view.year_texts();
+        if (std::any_of(years.begin(), years.end(), [&](const std::string& y) { return std::abs(chart.values.at({key, y})) > 1e-3 * chart.values.greatest(); })) {
+            chart.names.push_back({key, say("cost." + key)});
+            chart.classes.push_back("k" + std::to_string(n));
+        }
+        ++n;
+    }
+    return year_figure(view, chart);
+}
+
+}  // namespace
+
+std::string pathway_section(const PlanView& view) {
+    if (view.years().empty()) return {};
+    const auto figures = emissions_figure(view) + capacity_figure(view) + generation_figure(view) + cost_figure(view);
+    return figures.empty() ? std::string{} : section("pathway", say("pathway.title"), say("pathway.lead"), element("div", {{"class", "grid two"}}, figures));
+}
+
+}  // namespace ecumene::output
