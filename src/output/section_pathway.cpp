@@ -67,6 +67,12 @@ DataTable chart_table(const PlanView& view, const YearChart& chart) {
     return table;
 }
 
+double first_known(const std::vector<double>& values) {
+    for (const double value : values)
+        if (!is_blank(value)) return value;
+    return blank;
+}
+
 std::string year_figure(const PlanView& view, const YearChart& chart) {
     if (chart.names.empty()) return {};
     const auto years = view.year_texts();
@@ -82,7 +88,7 @@ std::string year_figure(const PlanView& view, const YearChart& chart) {
     std::reverse(items.begin(), items.end());  // the legend reads from the top of the stack down
     if (!chart.across.empty()) {
         drawing.across = {chart.across_class, say(chart.across_key), displayed(chart.across, chart.measure)};
-        items.push_back({"swatch-line " + chart.across_class, say(chart.across_key), say("change", {amount(chart.across.front(), chart.measure), amount(chart.across.back(), chart.measure)})});
+        items.push_back({"swatch-line " + chart.across_class, say(chart.across_key), say("change", {amount(first_known(chart.across), chart.measure), amount(chart.across.back(), chart.measure)})});
     }
     return figure({.id = chart.id, .title = say(chart.id + ".title"), .note = say(chart.id + ".note"), .drawing = columns(drawing), .legend = legend(items),
         .table = chart_table(view, chart)});
@@ -137,6 +143,8 @@ std::string generation_figure(const PlanView& view) {
 
 std::string cost_figure(const PlanView& view) {
     YearChart chart{.id = "cost", .measure = Measure::money, .values = sum_by(view.table("costs"), {"component", "year"}, "value")};
+    // Fuel burnt by plants and carriers bought as they are: both are bought from outside.
+    for (const auto& year : view.year_texts()) chart.values.add({"import", year}, chart.values.at({"fuel", year}));
     std::size_t n = 0;
     for (const std::string key : {"annuity", "fixed", "variable", "import", "shift", "cut", "unserved"}) {
         const auto years = view.year_texts();
