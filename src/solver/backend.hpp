@@ -57,7 +57,7 @@ class Engine {
 public:
     virtual ~Engine() = default;
     virtual BackendInfo info() const = 0;
-    // Entries of a linear problem up to which the simplex is the faster method; measured, see docs/model/solver.md.
+    // Entries of a linear problem below which `automatic` asks the simplex: a guess between measured sizes (docs/model/solver.md).
     virtual std::int64_t simplex_pays_below() const = 0;
     // Fills termination, values, duals, bound (integers), backend and iterations; solve() sees to the rest.
     virtual Solution run(const Task& task, Watch& watch) const = 0;

@@ -1,5 +1,5 @@
 // CLP: simplex and barrier for linear problems. Debian's build factors the barrier's normal equations with CLP's own sparse
-// Cholesky only, so the barrier pays on problems that are small or narrow (docs/model/solver.md has figures).
+// Cholesky only; that loses to its simplex on small plans and wins on large ones (docs/model/solver.md has figures).
 #include <ClpConfig.h>
 #include <ClpCholeskyBase.hpp>
 #include <ClpEventHandler.hpp>

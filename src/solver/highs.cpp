@@ -1,9 +1,8 @@
 // HiGHS: simplex and interior point for linear problems, branch and cut for integers.
 //
 // The interior point runs in two programs. HiGHS 1.10 moves an interior answer to bounds by its absolute tolerances before
-// it hands it over, which costs six digits of the residuals on plans of this size. So one instance presolves and undoes it,
-// and a second one, told to tolerate any dual infeasibility, solves the reduced problem and leaves the answer as it is:
-// residuals stay at 1e-12 and no crossover is needed.
+// it hands it over, which left residuals of 1e-4 on plans (docs/model/solver.md). So one instance presolves and undoes it,
+// and a second one, told to tolerate any dual infeasibility, solves the reduced problem and leaves the answer as it is.
 #include <Highs.h>
 
 #include <algorithm>
@@ -24,8 +23,7 @@ constexpr double thorough_tolerance = 1e-9;
 constexpr double whole_number_tolerance = 1e-7;
 constexpr double any_dual = 1e30;
 
-// HiGHS 1.10 has a serial interior point and a serial simplex by default: more threads would only make answers
-// depend on their timing.
+// One, whatever the options say: HiGHS keeps one pool of threads per process, and answers must not depend on timing.
 constexpr int threads = 1;
 
 template <class Value>
