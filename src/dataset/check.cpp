@@ -36,7 +36,9 @@ Capability capability(const std::string& verb, const LoadedTables& tables) {
 
 // What a plan is made into can be had wherever there is a plan.
 Capability following(const std::string& verb, const Capability& plan, bool is_possible_otherwise) {
-    return {.verb = verb, .is_possible = plan.is_possible && is_possible_otherwise, .missing = plan.is_possible ? std::vector<std::string>{} : plan.missing};
+    return {.verb = verb,
+        .is_possible = plan.is_possible && is_possible_otherwise,
+        .missing = plan.is_possible ? std::vector<std::string>{} : plan.missing};
 }
 
 void require_scenario(Capability& plan, const Settings& settings, const std::filesystem::path& folder) {
@@ -55,7 +57,8 @@ void count_rows(const LoadedTables& tables, CheckReport& report) {
         report.rows += table.frame.rows();
         if (table.schema->column("status") == nullptr) continue;
         for (const auto& status : table.frame.texts("status"))
-            if (const auto counted = report.rows_by_status.find(status); counted != report.rows_by_status.end()) ++counted->second;
+            if (const auto counted = report.rows_by_status.find(status); counted != report.rows_by_status.end())
+                ++counted->second;
     }
 }
 

@@ -15,7 +15,8 @@ template <class Keep>
 Frame filtered(const Frame& frame, Keep keep) {
     std::vector<Frame::Column> empty;
     for (const auto& column : frame.columns()) {
-        empty.push_back(column.kind == Frame::Kind::text ? text_column(column.name) : number_column(column.name, column.unit));
+        empty.push_back(
+            column.kind == Frame::Kind::text ? text_column(column.name) : number_column(column.name, column.unit));
     }
     Frame kept(frame.name(), std::move(empty));
     std::vector<Frame::Cell> cells;
@@ -23,7 +24,8 @@ Frame filtered(const Frame& frame, Keep keep) {
         if (!keep(row)) continue;
         cells.clear();
         for (const auto& column : frame.columns())
-            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row]) : cells.emplace_back(column.numbers[row]);
+            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row])
+                                             : cells.emplace_back(column.numbers[row]);
         kept.add(cells);
     }
     return kept;
@@ -31,7 +33,8 @@ Frame filtered(const Frame& frame, Keep keep) {
 
 bool has_text(const Frame& frame, std::string_view name) {
     const auto& columns = frame.columns();
-    return std::any_of(columns.begin(), columns.end(), [&](const Frame::Column& c) { return c.name == name && c.kind == Frame::Kind::text; });
+    return std::any_of(columns.begin(), columns.end(),
+        [&](const Frame::Column& c) { return c.name == name && c.kind == Frame::Kind::text; });
 }
 
 Names names_in(const Frame& frame, std::string_view column) {
@@ -78,7 +81,8 @@ Dataset Dataset::only(const std::vector<std::string>& region_codes) const {
     const auto all = names_in(table("regions"), "region");
     Names dropped = all;
     for (const auto& code : region_codes) {
-        if (all.count(code) == 0) throw Error(ErrorKind::input, compose("there is no region '{}' in regions.csv", {code}));
+        if (all.count(code) == 0)
+            throw Error(ErrorKind::input, compose("there is no region '{}' in regions.csv", {code}));
         dropped.erase(code);
     }
     Dataset part = *this;

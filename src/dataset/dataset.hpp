@@ -37,7 +37,7 @@ struct Group {
 };
 
 struct Series {
-    bool is_availability{};  // else a shape that sums to 1 over the year
+    bool is_availability{};                                // else a shape that sums to 1 over the year
     std::map<std::string, std::vector<double>> by_region;  // key "all" serves every region
     // Throws ErrorKind::input if neither the region nor "all" is there.
     const std::vector<double>& at(const std::string& region) const;
@@ -96,9 +96,9 @@ Dataset load(const std::filesystem::path& folder);
 
 // What `ecumene check` tells: every finding, what the package allows, which table would unlock more.
 struct Capability {
-    std::string verb;                      // diagnose, plan, ...
+    std::string verb;  // diagnose, plan, ...
     bool is_possible{};
-    std::vector<std::string> missing;      // tables or columns that would unlock it, or more of it
+    std::vector<std::string> missing;  // tables or columns that would unlock it, or more of it
 };
 struct CheckReport {
     Findings findings;

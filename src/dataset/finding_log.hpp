@@ -1,8 +1,10 @@
 // Collects findings while a package is read, and keeps the list short enough to be read.
 //
 //     FindingLog log;
-//     log.error({"tables/demand.csv", 12, "region"}, "unknown_reference", "region 'Seol' is not in regions.csv", "did you mean ...");
+//     log.error({"tables/demand.csv", 12, "region"}, "unknown_reference", "region 'Seol' is not in regions.csv", remedy);
 //     Findings all = log.finish();       // of one code and file at most 50, then "and 1,204 more like these"
+//
+// Long messages are cut: a cell of a hostile file may be as long as the file.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +28,9 @@ public:
     void warning(Place place, std::string code, std::string message, std::string remedy = {});
     void note(Place place, std::string code, std::string message, std::string remedy = {});
     void append(const Findings& others);
+
+    // Whether another one of that code and file would be listed. Ask before working out a costly remedy.
+    bool would_list(const std::string& code, const std::string& file) const;
 
     // Adds what was left out; the log is empty afterwards.
     Findings finish();

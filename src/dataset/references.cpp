@@ -25,7 +25,8 @@ Words words_of(const Frame& frame, const std::string& column) {
 
 class ReferenceCheck {
 public:
-    ReferenceCheck(const LoadedTables& tables, const std::string& nation, FindingLog& log) : tables_(tables), nation_(nation), log_(log) {}
+    ReferenceCheck(const LoadedTables& tables, const std::string& nation, FindingLog& log)
+        : tables_(tables), nation_(nation), log_(log) {}
 
     void run() {
         for (const auto& [name, table] : tables_) {
@@ -42,7 +43,8 @@ private:
 
     static std::string shown_key(const LoadedTable& loaded, std::size_t row) {
         std::string text;
-        for (const auto& name : loaded.schema->key) text += (text.empty() ? "" : ", ") + name + " " + key_part(loaded, name, row);
+        for (const auto& name : loaded.schema->key)
+            text += (text.empty() ? "" : ", ") + name + " " + key_part(loaded, name, row);
         return text;
     }
 
@@ -60,40 +62,50 @@ private:
             const auto [found, is_new] = first.emplace(std::move(key), row);
             if (!is_new)
                 log_.error(loaded.at(row, loaded.schema->key.front()), "duplicate_key",
-                    compose("{} stands already in row {}", {shown_key(loaded, row), loaded.rows[found->second]}), "keep one of the two rows");
+                    compose("{} stands already in row {}", {shown_key(loaded, row), loaded.rows[found->second]}),
+                    "keep one of the two rows");
         }
     }
 
     void check_column(const LoadedTable& loaded, const ColumnSchema& column) {
         if (column.type == ColumnType::reference) check_reference(loaded, column);
         if (column.type == ColumnType::source) check_sources(loaded, column.name);
-        const bool is_place = column.name == "region" && column.type == ColumnType::id && loaded.schema->name != "regions";
+        const bool is_place =
+            column.name == "region" && column.type == ColumnType::id && loaded.schema->name != "regions";
         if (is_place) check_places(loaded);
-        if (loaded.schema->name == "technologies" && column.name == "profile") check_listed(loaded, column.name, table("series"), "series");
+        if (loaded.schema->name == "technologies" && column.name == "profile")
+            check_listed(loaded, column.name, table("series"), "series");
     }
 
     void check_reference(const LoadedTable& loaded, const ColumnSchema& column) {
         check_listed(loaded, column.name, tables_.find(column.to_table)->second, column.to_column);
     }
 
-    void check_listed(const LoadedTable& loaded, const std::string& column, const LoadedTable& to, const std::string& to_column) {
+    void check_listed(
+        const LoadedTable& loaded, const std::string& column, const LoadedTable& to, const std::string& to_column) {
         const auto& texts = loaded.frame.texts(column);
         const bool is_used = std::any_of(texts.begin(), texts.end(), [](const std::string& t) { return !t.empty(); });
         if (to.is_unreadable) return;
         if (!to.is_present) {
             // One sentence about the table instead of one for every row.
             if (is_used)
-                log_.error({loaded.schema->file, 0, column}, "missing_table", compose("{} refers to {}, which is not there", {column, to.schema->file}), "add " + to.schema->file);
+                log_.error({loaded.schema->file, 0, column}, "missing_table",
+                    compose("{} refers to {}, which is not there", {column, to.schema->file}),
+                    "add " + to.schema->file);
             return;
         }
         const auto known = words_of(to.frame, to_column);
         for (std::size_t row = 0; row < texts.size(); ++row)
-            if (!texts[row].empty() && known.count(texts[row]) == 0) report_unknown(loaded, row, column, texts[row], to, to_column);
+            if (!texts[row].empty() && known.count(texts[row]) == 0)
+                report_unknown(loaded, row, column, texts[row], to, to_column);
     }
 
-    void report_unknown(const LoadedTable& loaded, std::size_t row, const std::string& column, const std::string& text, const LoadedTable& to,
-        const std::string& to_column) {
-        log_.error(loaded.at(row, column), "unknown_reference", compose("{} '{}' is not in {}", {column, text, to.schema->file}), meant_entry(text, to.frame, to_column));
+    void report_unknown(const LoadedTable& loaded, std::size_t row, const std::string& column, const std::string& text,
+        const LoadedTable& to, const std::string& to_column) {
+        const bool is_listed = log_.would_list("unknown_reference", loaded.schema->file);
+        log_.error(loaded.at(row, column), "unknown_reference",
+            compose("{} '{}' is not in {}", {column, text, to.schema->file}),
+            is_listed ? meant_entry(text, to.frame, to_column) : std::string{});
     }
 
     void check_sources(const LoadedTable& loaded, const std::string& column) {
@@ -127,9 +139,11 @@ private:
         const auto& texts = loaded.frame.texts("region");
         for (std::size_t row = 0; row < texts.size(); ++row) {
             if (texts[row].empty() || known.count(texts[row]) != 0) continue;
-            auto remedy = meant_entry(texts[row], regions.frame, "region");
+            const bool is_listed = log_.would_list("unknown_reference", loaded.schema->file);
+            auto remedy = is_listed ? meant_entry(texts[row], regions.frame, "region") : std::string{};
             if (remedy.empty()) remedy = compose("use a code of regions.csv, or '{}' for the nation", {nation_});
-            log_.error(loaded.at(row, "region"), "unknown_reference", compose("region '{}' is not in regions.csv", {texts[row]}), remedy);
+            log_.error(loaded.at(row, "region"), "unknown_reference",
+                compose("region '{}' is not in regions.csv", {texts[row]}), remedy);
         }
     }
 
@@ -138,7 +152,8 @@ private:
         const auto& groups = table("groups");
         if (!regions.is_present) return;
         std::map<std::string, std::vector<std::string>> members;
-        for (std::size_t row = 0; row < groups.frame.rows(); ++row) members[groups.frame.text(row, "grouping")].push_back(groups.frame.text(row, "group"));
+        for (std::size_t row = 0; row < groups.frame.rows(); ++row)
+            members[groups.frame.text(row, "grouping")].push_back(groups.frame.text(row, "group"));
         for (const auto& column : regions.extra_columns) {
             const auto found = members.find(column.substr(grouping_prefix.size()));
             if (found == members.end()) {
@@ -147,8 +162,12 @@ private:
             }
             for (std::size_t row = 0; row < regions.frame.rows(); ++row) {
                 const auto& group = regions.frame.text(row, column);
-                if (group.empty() || std::find(found->second.begin(), found->second.end(), group) != found->second.end()) continue;
-                log_.error(regions.at(row, column), "unknown_reference", compose("group '{}' is not in groups.csv under '{}'", {group, found->first}), did_you_mean(group, found->second));
+                if (group.empty() ||
+                    std::find(found->second.begin(), found->second.end(), group) != found->second.end())
+                    continue;
+                log_.error(regions.at(row, column), "unknown_reference",
+                    compose("group '{}' is not in groups.csv under '{}'", {group, found->first}),
+                    did_you_mean(group, found->second));
             }
         }
     }
@@ -157,7 +176,8 @@ private:
         std::vector<std::string> names;
         for (const auto& [grouping, ignored] : members) names.push_back(std::string(grouping_prefix) + grouping);
         const auto hint = did_you_mean(column, names);
-        log_.error({table("regions").schema->file, 1, column}, "unknown_grouping", compose("groups.csv has no grouping '{}'", {column.substr(grouping_prefix.size())}),
+        log_.error({table("regions").schema->file, 1, column}, "unknown_grouping",
+            compose("groups.csv has no grouping '{}'", {column.substr(grouping_prefix.size())}),
             hint.empty() ? "add its groups to groups.csv" : hint);
     }
 
@@ -167,7 +187,8 @@ private:
         for (std::size_t row = 0; row < regions.frame.rows(); ++row) {
             const auto& parent = regions.frame.text(row, "parent");
             if (parent.empty() || parent == nation_ || known.count(parent) != 0) continue;
-            log_.error(regions.at(row, "parent"), "unknown_reference", compose("parent '{}' is neither a region nor the nation '{}'", {parent, nation_}),
+            log_.error(regions.at(row, "parent"), "unknown_reference",
+                compose("parent '{}' is neither a region nor the nation '{}'", {parent, nation_}),
                 meant_entry(parent, regions.frame, "region"));
         }
     }

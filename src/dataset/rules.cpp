@@ -27,7 +27,8 @@ public:
         read_technologies();
         for (const auto& region : table("regions").frame.texts("region")) regions_.insert(region);
         const auto& carriers = table("carriers").frame;
-        for (std::size_t row = 0; row < carriers.rows(); ++row) carrier_unit_[carriers.text(row, "carrier")] = carriers.text(row, "unit");
+        for (std::size_t row = 0; row < carriers.rows(); ++row)
+            carrier_unit_[carriers.text(row, "carrier")] = carriers.text(row, "unit");
     }
 
     void run() {
@@ -50,8 +51,9 @@ private:
     void read_technologies() {
         const auto& frame = table("technologies").frame;
         for (std::size_t row = 0; row < frame.rows(); ++row)
-            technologies_[frame.text(row, "technology")] = {frame.text(row, "kind"), frame.text(row, "carrier"), frame.text(row, "resolution"),
-                frame.text(row, "profile"), frame.text(row, "extendable") == "yes", frame.text(row, "potential") == "listed", row};
+            technologies_[frame.text(row, "technology")] = {frame.text(row, "kind"), frame.text(row, "carrier"),
+                frame.text(row, "resolution"), frame.text(row, "profile"), frame.text(row, "extendable") == "yes",
+                frame.text(row, "potential") == "listed", row};
     }
 
     const Technology* technology(const std::string& name) const {
@@ -74,10 +76,13 @@ private:
             const double value = conversions.frame.number(row, "value");
             if (owner == nullptr) continue;
             if (owner->kind == "store" || owner->kind == "link")
-                log_.error(conversions.at(row, "technology"), "wrong_kind", compose("'{}' is a {}; only processes convert", {conversions.frame.text(row, "technology"), owner->kind}));
+                log_.error(conversions.at(row, "technology"), "wrong_kind",
+                    compose("'{}' is a {}; only processes convert",
+                        {conversions.frame.text(row, "technology"), owner->kind}));
             else if (carrier == owner->carrier && !is_blank(value) && std::abs(value) != 1.0)
                 log_.error(conversions.at(row, "value"), "main_carrier",
-                    compose("'{}' is the main carrier and must be 1 (-1 if the process takes it in), not {}", {carrier, shortest(value)}),
+                    compose("'{}' is the main carrier and must be 1 (-1 if the process takes it in), not {}",
+                        {carrier, shortest(value)}),
                     "state the other carriers per unit of the main one");
             check_unit(conversions, row, unit_of_carrier(carrier) + "/" + unit_of_carrier(owner->carrier));
         }
@@ -89,35 +94,47 @@ private:
         std::set<std::string> with_main;
         for (std::size_t row = 0; row < conversions.frame.rows(); ++row) {
             const auto* owner = technology(conversions.frame.text(row, "technology"));
-            if (owner != nullptr && conversions.frame.text(row, "carrier") == owner->carrier) with_main.insert(conversions.frame.text(row, "technology"));
+            if (owner != nullptr && conversions.frame.text(row, "carrier") == owner->carrier)
+                with_main.insert(conversions.frame.text(row, "technology"));
         }
         for (const auto& [name, about] : technologies_)
             if (about.kind == "process" && with_main.count(name) == 0)
-                log_.error(table("technologies").at(about.row, "technology"), "main_carrier", compose("'{}' has no row in {} for its main carrier '{}'", {name, conversions.schema->file, about.carrier}),
+                log_.error(table("technologies").at(about.row, "technology"), "main_carrier",
+                    compose("'{}' has no row in {} for its main carrier '{}'",
+                        {name, conversions.schema->file, about.carrier}),
                     compose("add a row {},{},1", {name, about.carrier}));
     }
 
     void check_unit(const LoadedTable& loaded, std::size_t row, const std::string& wanted) {
         const auto& unit = loaded.frame.text(row, "unit");
         // A wrong unit, or a carrier that does not exist, was told before.
-        if (wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) || !is_converted(*loaded.schema->column("value"), unit)) return;
-        log_.error(loaded.at(row, "unit"), "wrong_unit", compose("the unit converts to {}, which does not fit the carrier", {unit}), "write a unit that converts to " + wanted);
+        if (wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) ||
+            !is_converted(*loaded.schema->column("value"), unit))
+            return;
+        log_.error(loaded.at(row, "unit"), "wrong_unit",
+            compose("the unit converts to {}, which does not fit the carrier", {unit}),
+            "write a unit that converts to " + wanted);
     }
 
     static bool is_converted(const ColumnSchema& number, const std::string& unit) {
-        const auto holds = [&](const std::vector<std::string>& units) { return std::find(units.begin(), units.end(), unit) != units.end(); };
-        return holds(number.canonical) ||
-               std::any_of(number.canonical_units.begin(), number.canonical_units.end(), [&](const auto& entry) { return holds(entry.second); });
+        const auto holds = [&](const std::vector<std::string>& units) {
+            return std::find(units.begin(), units.end(), unit) != units.end();
+        };
+        return holds(number.canonical) || std::any_of(number.canonical_units.begin(), number.canonical_units.end(),
+                                              [&](const auto& entry) { return holds(entry.second); });
     }
 
     void check_carrier_units() {
         const auto& demand = table("demand");
         for (std::size_t row = 0; row < demand.frame.rows(); ++row)
-            if (const auto unit = unit_of_carrier(demand.frame.text(row, "carrier")); !unit.empty()) check_unit(demand, row, unit + "/year");
+            if (const auto unit = unit_of_carrier(demand.frame.text(row, "carrier")); !unit.empty())
+                check_unit(demand, row, unit + "/year");
         const auto& imports = table("imports");
         for (std::size_t row = 0; row < imports.frame.rows(); ++row) {
             const auto unit = unit_of_carrier(imports.frame.text(row, "carrier"));
-            if (!unit.empty()) check_unit(imports, row, imports.frame.text(row, "quantity") == "price" ? "MKRW/" + unit : unit + "/year");
+            if (!unit.empty())
+                check_unit(
+                    imports, row, imports.frame.text(row, "quantity") == "price" ? "MKRW/" + unit : unit + "/year");
         }
     }
 
@@ -125,7 +142,8 @@ private:
 
     void check_kinds() {
         check_kind_of(table("stock"), {"process", "store"}, "stands in a region; links belong to link_stock.csv");
-        check_kind_of(table("potentials"), {"process", "store"}, "stands in a region; limits of links belong to links.csv");
+        check_kind_of(
+            table("potentials"), {"process", "store"}, "stands in a region; limits of links belong to links.csv");
         check_kind_of(table("links"), {"link"}, "connects regions");
     }
 
@@ -133,9 +151,11 @@ private:
         for (std::size_t row = 0; row < loaded.frame.rows(); ++row) {
             const auto& name = loaded.frame.text(row, "technology");
             const auto* about = technology(name);
-            const bool is_known = about != nullptr && (about->kind == "process" || about->kind == "store" || about->kind == "link");
+            const bool is_known =
+                about != nullptr && (about->kind == "process" || about->kind == "store" || about->kind == "link");
             if (!is_known || std::find(kinds.begin(), kinds.end(), about->kind) != kinds.end()) continue;
-            log_.error(loaded.at(row, "technology"), "wrong_kind", compose("'{}' is a {}; a {} {}", {name, about->kind, join(kinds, " or "), why}));
+            log_.error(loaded.at(row, "technology"), "wrong_kind",
+                compose("'{}' is a {}; a {} {}", {name, about->kind, join(kinds, " or "), why}));
         }
     }
 
@@ -143,7 +163,8 @@ private:
         const auto& links = table("links");
         for (std::size_t row = 0; row < links.frame.rows(); ++row)
             if (links.frame.text(row, "origin") == links.frame.text(row, "destination"))
-                log_.error(links.at(row, "destination"), "same_ends", compose("link '{}' ends where it begins", {links.frame.text(row, "link")}));
+                log_.error(links.at(row, "destination"), "same_ends",
+                    compose("link '{}' ends where it begins", {links.frame.text(row, "link")}));
     }
 
     // What planning needs of each technology
@@ -152,14 +173,17 @@ private:
         const auto& values = table("technology_values");
         if (!values.is_present) return;
         std::map<std::string, std::set<std::string>> given;
-        for (std::size_t row = 0; row < values.frame.rows(); ++row) given[values.frame.text(row, "technology")].insert(values.frame.text(row, "parameter"));
+        for (std::size_t row = 0; row < values.frame.rows(); ++row)
+            given[values.frame.text(row, "technology")].insert(values.frame.text(row, "parameter"));
         const auto closing = technologies_that_close();
         for (const auto& [name, about] : technologies_) {
             const auto& has = given[name];
-            const bool is_costed = has.count("investment") + has.count("investment_energy") + has.count("investment_per_km") > 0;
+            const bool is_costed =
+                has.count("investment") + has.count("investment_energy") + has.count("investment_per_km") > 0;
             if (about.is_extendable && !is_costed) report_parameter(name, about, "investment", "it may be built");
             if ((about.is_extendable || closing.count(name) != 0) && has.count("life") == 0)
-                report_parameter(name, about, "life", about.is_extendable ? "it may be built" : "a plant in stock.csv has no close_year");
+                report_parameter(name, about, "life",
+                    about.is_extendable ? "it may be built" : "a plant in stock.csv has no close_year");
         }
     }
 
@@ -171,8 +195,10 @@ private:
         return names;
     }
 
-    void report_parameter(const std::string& name, const Technology& about, const std::string& parameter, const std::string& why) {
-        log_.error(table("technologies").at(about.row, "technology"), "missing_parameter", compose("'{}' has no {} in {}, but {}", {name, parameter, table("technology_values").schema->file, why}),
+    void report_parameter(
+        const std::string& name, const Technology& about, const std::string& parameter, const std::string& why) {
+        log_.error(table("technologies").at(about.row, "technology"), "missing_parameter",
+            compose("'{}' has no {} in {}, but {}", {name, parameter, table("technology_values").schema->file, why}),
             "add a row with its source");
     }
 
@@ -181,7 +207,8 @@ private:
         for (const auto& name : table("potentials").frame.texts("technology")) placed.insert(name);
         for (const auto& [name, about] : technologies_)
             if (about.is_listed && about.is_extendable && about.kind != "link" && placed.count(name) == 0)
-                log_.warning(table("technologies").at(about.row, "potential"), "no_potential", compose("'{}' may stand only where potentials.csv says so, and it says so nowhere", {name}),
+                log_.warning(table("technologies").at(about.row, "potential"), "no_potential",
+                    compose("'{}' may stand only where potentials.csv says so, and it says so nowhere", {name}),
                     "add rows to tables/potentials.csv, or write 'unlimited'");
     }
 
@@ -192,7 +219,8 @@ private:
         std::map<std::string, std::set<std::string>> found;
         for (const auto* name : {"potentials", "stock"}) {
             const auto& frame = table(name).frame;
-            for (std::size_t row = 0; row < frame.rows(); ++row) found[frame.text(row, "technology")].insert(frame.text(row, "region"));
+            for (std::size_t row = 0; row < frame.rows(); ++row)
+                found[frame.text(row, "technology")].insert(frame.text(row, "region"));
         }
         const auto& regions = table("regions").frame.texts("region");
         for (const auto& [name, about] : technologies_)
@@ -207,8 +235,11 @@ private:
             if (series == series_.end()) continue;
             const auto place = table("technologies").at(about.row, "profile");
             if (about.resolution == "hour" && !series->second.is_availability)
-                log_.error(place, "wrong_series", compose("series '{}' is a shape; what runs by the hour needs availability (0..1)", {about.profile}));
-            if (const auto at = standing.find(name); at != standing.end()) check_covered(series->second, about.profile, at->second, place);
+                log_.error(place, "wrong_series",
+                    compose(
+                        "series '{}' is a shape; what runs by the hour needs availability (0..1)", {about.profile}));
+            if (const auto at = standing.find(name); at != standing.end())
+                check_covered(series->second, about.profile, at->second, place);
         }
     }
 
@@ -219,18 +250,22 @@ private:
             const auto series = series_.find(name);
             if (series == series_.end()) continue;
             if (series->second.is_availability)
-                log_.error(demand.at(row, "series"), "wrong_series", compose("series '{}' is an availability; demand needs a shape", {name}));
+                log_.error(demand.at(row, "series"), "wrong_series",
+                    compose("series '{}' is an availability; demand needs a shape", {name}));
             check_covered(series->second, name, {demand.frame.text(row, "region")}, demand.at(row, "series"));
         }
     }
 
-    void check_covered(const Series& series, const std::string& name, const std::set<std::string>& regions, const Place& place) {
+    void check_covered(
+        const Series& series, const std::string& name, const std::set<std::string>& regions, const Place& place) {
         if (series.by_region.count("all") != 0) return;
         std::vector<std::string> missing;
         for (const auto& region : regions)
             if (series.by_region.count(region) == 0 && regions_.count(region) != 0) missing.push_back(region);
         if (!missing.empty())
-            log_.error(place, "series_lacks_region", compose("series '{}' has no column for region {}", {name, join(missing, ", ")}), "add the columns, or one column 'all'");
+            log_.error(place, "series_lacks_region",
+                compose("series '{}' has no column for region {}", {name, join(missing, ", ")}),
+                "add the columns, or one column 'all'");
     }
 
     void check_years() {
@@ -238,7 +273,10 @@ private:
             const auto& loaded = table(name);
             for (std::size_t row = 0; row < loaded.frame.rows(); ++row)
                 if (loaded.frame.number(row, "close_year") <= loaded.frame.number(row, "build_year"))
-                    log_.error(loaded.at(row, "close_year"), "wrong_years", compose("it closes in {} but is built in {}", {shortest(loaded.frame.number(row, "close_year")), shortest(loaded.frame.number(row, "build_year"))}));
+                    log_.error(loaded.at(row, "close_year"), "wrong_years",
+                        compose("it closes in {} but is built in {}",
+                            {shortest(loaded.frame.number(row, "close_year")),
+                                shortest(loaded.frame.number(row, "build_year"))}));
         }
     }
 
@@ -258,7 +296,8 @@ private:
         for (std::size_t row = 0; row < frame.rows(); ++row) {
             const double value = frame.number(row, "value"), year = frame.number(row, "year");
             if (is_blank(value) || is_blank(year)) continue;
-            auto& total = totals[{frame.text(row, "ledger"), frame.text(row, "coverage"), frame.text(row, "tree"), frame.text(row, "sector"), frame.text(row, "gas")}][static_cast<int>(year)];
+            auto& total = totals[{frame.text(row, "ledger"), frame.text(row, "coverage"), frame.text(row, "tree"),
+                frame.text(row, "sector"), frame.text(row, "gas")}][static_cast<int>(year)];
             if (frame.text(row, "region") == nation_) {
                 total.nation = value;
                 total.row = row;
@@ -271,7 +310,8 @@ private:
     }
 
     // One line for each account, at its worst year: thirty years of the same gap are one thing to know.
-    void report_worst(const LoadedTable& emissions, const std::vector<std::string>& of, const std::map<int, Total>& by_year) {
+    void report_worst(
+        const LoadedTable& emissions, const std::vector<std::string>& of, const std::map<int, Total>& by_year) {
         constexpr double rounding_share = 0.001, tonnes_per_million = 1e6;
         const Total* worst = nullptr;
         int worst_year = 0, years = 0;
@@ -286,8 +326,10 @@ private:
         }
         if (worst == nullptr) return;
         log_.warning(emissions.at(worst->row, "value"), "unallocated",
-            compose("{}: the nation's row says {:.2f} MtCO2eq in {}, its regions sum to {:.2f}; {:.2f} is shown as unallocated ({} year(s) differ)",
-                {join(of, ", "), worst->nation / tonnes_per_million, worst_year, worst->parts / tonnes_per_million, (worst->nation - worst->parts) / tonnes_per_million, years}),
+            compose("{}: the nation's row says {:.2f} MtCO2eq in {}, its regions sum to {:.2f}; {:.2f} is shown as "
+                    "unallocated ({} year(s) differ)",
+                {join(of, ", "), worst->nation / tonnes_per_million, worst_year, worst->parts / tonnes_per_million,
+                    (worst->nation - worst->parts) / tonnes_per_million, years}),
             "nothing is spread silently; add the missing rows if they exist");
     }
 

@@ -74,7 +74,9 @@ void overlay(Value& base, const Value& above) {
 void drop_replaced_cap(Value& base, const Value& above) {
     const auto* policies = above.find("policies");
     auto* below = base.find("policies");
-    if (policies == nullptr || below == nullptr || policies->find("carbon_cap") == nullptr || policies->find("carbon_cap_values") != nullptr) return;
+    if (policies == nullptr || below == nullptr || policies->find("carbon_cap") == nullptr ||
+        policies->find("carbon_cap_values") != nullptr)
+        return;
     if (below->find("carbon_cap_values") != nullptr) below->set("carbon_cap_values", Value::object());
 }
 
@@ -91,7 +93,8 @@ Value parse_override(const std::string& text, FindingLog& log) {
         value = files::parse_toml(quoted, shown, again, {.bytes = 10'000, .depth = 16});
         if (!again.has_errors()) return value;
     }
-    log.error({shown}, "not_an_override", "it cannot be read as key=value", "write for instance policies.carbon_budget=5e8");
+    log.error(
+        {shown}, "not_an_override", "it cannot be read as key=value", "write for instance policies.carbon_budget=5e8");
     return {};
 }
 
@@ -102,9 +105,11 @@ public:
     Value read(const std::string& name, const std::vector<std::string>& overrides) {
         Value all = Value::object();
         std::error_code ignored;
-        if (name != base_name && std::filesystem::is_regular_file(data_.folder() / file_of(base_name), ignored)) add_file(all, base_name);
+        if (name != base_name && std::filesystem::is_regular_file(data_.folder() / file_of(base_name), ignored))
+            add_file(all, base_name);
         add_file(all, name);
-        for (const auto& text : overrides) add(all, parse_override(text, log_), "override '" + text.substr(0, 80) + "'");
+        for (const auto& text : overrides)
+            add(all, parse_override(text, log_), "override '" + text.substr(0, 80) + "'");
         return all;
     }
 
@@ -140,7 +145,9 @@ private:
         const auto names = scenario_names(data_);
         const auto hint = did_you_mean(name, names);
         log_.error({file_of(name)}, "unknown_scenario", compose("there is no scenario '{}'", {name}),
-            !hint.empty() ? hint : names.empty() ? "the package has no scenarios" : "there are " + join(names, ", "));
+            !hint.empty()   ? hint
+            : names.empty() ? "the package has no scenarios"
+                            : "there are " + join(names, ", "));
     }
 
     const Dataset& data_;
@@ -222,7 +229,8 @@ void read_changes(const Value& root, Scenario& scenario) {
     if (const auto* technologies = root.find("technologies"))
         for (const auto& [name, change] : technologies->members()) {
             const auto* extendable = change.find("extendable");
-            scenario.technologies[name] = {.has_extendable = extendable != nullptr, .extendable = extendable != nullptr && extendable->as_boolean()};
+            scenario.technologies[name] = {.has_extendable = extendable != nullptr,
+                .extendable = extendable != nullptr && extendable->as_boolean()};
         }
     if (const auto* scale = root.find("scale"))
         for (const auto& [key, factor] : scale->members()) scenario.scale[key] = factor.as_number();
@@ -262,9 +270,11 @@ public:
         check_listed("policies.carbon_cap", scenario_.carbon_cap, "targets", "target");
         check_listed("plan.demand", scenario_.demand, "demand", "scenario");
         check_listed("plan.population", scenario_.population, "population", "scenario");
-        for (const auto& [region, ignored] : scenario_.self_reliance_regions) check_region("policies.self_reliance_regions", region);
+        for (const auto& [region, ignored] : scenario_.self_reliance_regions)
+            check_region("policies.self_reliance_regions", region);
         for (const auto& region : scenario_.regions) check_region("plan.regions", region);
-        for (const auto& [technology, ignored] : scenario_.technologies) check_listed("technologies", technology, "technologies", "technology");
+        for (const auto& [technology, ignored] : scenario_.technologies)
+            check_listed("technologies", technology, "technologies", "technology");
         for (const auto& [key, ignored] : scenario_.scale) check_scale(key);
     }
 
@@ -275,9 +285,12 @@ private:
 
     void check_years() {
         const auto& years = scenario_.years;
-        if (years.empty()) error("plan.years", "missing_key", "the plan has no years", "add years = [2030, 2040, 2050] below [plan]");
+        if (years.empty())
+            error("plan.years", "missing_key", "the plan has no years", "add years = [2030, 2040, 2050] below [plan]");
         for (std::size_t i = 1; i < years.size(); ++i)
-            if (years[i] <= years[i - 1]) error("plan.years", "wrong_years", compose("{} stands after {}; years must ascend", {years[i], years[i - 1]}));
+            if (years[i] <= years[i - 1])
+                error("plan.years", "wrong_years",
+                    compose("{} stands after {}; years must ascend", {years[i], years[i - 1]}));
     }
 
     // Empty means none. A table that is absent is the package's matter, not the scenario's.
@@ -286,14 +299,18 @@ private:
         const auto known = distinct(data_.table(table).texts(column));
         if (is_in(known, word)) return;
         const auto hint = did_you_mean(word, known);
-        error(key, "unknown_reference", compose("{} '{}' is not in {}", {column, word, package_schema().find(table)->file}),
-            !hint.empty() ? hint : known.size() <= 12 ? "there are " + join(known, ", ") : std::string{});
+        error(key, "unknown_reference",
+            compose("{} '{}' is not in {}", {column, word, package_schema().find(table)->file}),
+            !hint.empty()        ? hint
+            : known.size() <= 12 ? "there are " + join(known, ", ")
+                                 : std::string{});
     }
 
     void check_region(const std::string& key, const std::string& region) {
         const auto& regions = data_.table("regions");
         if (is_in(regions.texts("region"), region)) return;
-        error(key, "unknown_reference", compose("region '{}' is not in regions.csv", {region}), meant_entry(region, regions, "region"));
+        error(key, "unknown_reference", compose("region '{}' is not in regions.csv", {region}),
+            meant_entry(region, regions, "region"));
     }
 
     void check_scale(const std::string& key) {
@@ -312,16 +329,21 @@ private:
             report_form(place, key, parts);
     }
 
-    static std::vector<std::string> parameters() { return package_schema().find("technology_values")->column("parameter")->choices; }
+    static std::vector<std::string> parameters() {
+        return package_schema().find("technology_values")->column("parameter")->choices;
+    }
     static bool is_parameter(const std::string& word) { return is_in(parameters(), word); }
 
     void report_form(const std::string& place, const std::string& key, const std::vector<std::string>& parts) {
-        static const std::vector<std::string> forms{"imports.<carrier>.price", "imports.<carrier>.limit", "technology.<id>.<parameter>", "demand.<carrier>",
-            "demand.<carrier>.<component>", "potential.<technology>"};
+        static const std::vector<std::string> forms{"imports.<carrier>.price", "imports.<carrier>.limit",
+            "technology.<id>.<parameter>", "demand.<carrier>", "demand.<carrier>.<component>",
+            "potential.<technology>"};
         std::string hint;
         if (parts.size() == 3 && parts[0] == "technology") hint = did_you_mean(parts[2], parameters());
-        if (hint.empty()) hint = did_you_mean(parts[0], std::vector<std::string>{"imports", "technology", "demand", "potential"});
-        error(place, "unknown_key", compose("'{}' is nothing that can be scaled", {key}), hint.empty() ? "known are " + join(forms, ", ") : hint);
+        if (hint.empty())
+            hint = did_you_mean(parts[0], std::vector<std::string>{"imports", "technology", "demand", "potential"});
+        error(place, "unknown_key", compose("'{}' is nothing that can be scaled", {key}),
+            hint.empty() ? "known are " + join(forms, ", ") : hint);
     }
 
     const Dataset& data_;
@@ -355,12 +377,19 @@ std::string Scenario::canonical() const {
 
     Value text = Value::object();
     text.set("years", std::move(year_list)).set("foresight", foresight == Foresight::myopic ? "myopic" : "perfect");
-    text.set("demand", demand).set("population", population).set("discount_rate", discount_rate).set("owner_rate", owner_rate);
+    text.set("demand", demand)
+        .set("population", population)
+        .set("discount_rate", discount_rate)
+        .set("owner_rate", owner_rate);
     text.set("full", time.is_full).set("step", time.step);
     // With every hour there are no typical days to choose.
     if (!time.is_full) text.set("days", time.days).set("extreme_days", time.extreme_days);
-    text.set("carbon_cap", carbon_cap).set("carbon_cap_values", year_table(carbon_cap_values)).set("carbon_budget", carbon_budget);
-    text.set("self_reliance", year_table(self_reliance)).set("self_reliance_regions", std::move(by_region)).set("unserved_limit", unserved_limit);
+    text.set("carbon_cap", carbon_cap)
+        .set("carbon_cap_values", year_table(carbon_cap_values))
+        .set("carbon_budget", carbon_budget);
+    text.set("self_reliance", year_table(self_reliance))
+        .set("self_reliance_regions", std::move(by_region))
+        .set("unserved_limit", unserved_limit);
     text.set("extendable", std::move(changes)).set("scale", std::move(factors)).set("regions", list_of(regions));
     return files::json_text(text);
 }
@@ -380,7 +409,8 @@ Scenario load_scenario(const Dataset& data, const std::string& name, const std::
 std::vector<std::string> scenario_names(const Dataset& data) {
     std::vector<std::string> names;
     std::error_code failure;
-    for (std::filesystem::directory_iterator at(data.folder() / "scenarios", failure), end; !failure && at != end; at.increment(failure))
+    for (std::filesystem::directory_iterator at(data.folder() / "scenarios", failure), end; !failure && at != end;
+         at.increment(failure))
         if (at->path().extension() == ".toml") names.push_back(at->path().stem().string());
     std::sort(names.begin(), names.end());
     return names;

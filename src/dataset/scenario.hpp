@@ -17,10 +17,10 @@ namespace ecumene::dataset {
 enum class Foresight { perfect, myopic };
 
 struct TimeSettings {
-    bool is_full{};        // every hour of the year
-    int days{6};           // typical days
-    int extreme_days{2};   // kept beside them: highest residual load, least renewables
-    int step{3};           // hours per snapshot; divides 24
+    bool is_full{};       // every hour of the year
+    int days{6};          // typical days
+    int extreme_days{2};  // kept beside them: highest residual load, least renewables
+    int step{3};          // hours per snapshot; divides 24
 };
 
 struct TechnologyOverride {
@@ -38,15 +38,15 @@ struct Scenario {
     double discount_rate{0.045};  // per year
     double owner_rate{0.05};      // per year, for annuities
     TimeSettings time;
-    std::string carbon_cap;                                                        // targets.target; empty: none
-    std::map<int, double> carbon_cap_values;                                       // year -> tCO2eq, instead of a target
-    double carbon_budget{-1.0};                                                    // tCO2eq over all years; negative: none
-    std::map<int, double> self_reliance;                                           // year -> share, every region
-    std::map<std::string, std::map<int, double>> self_reliance_regions;            // region -> year -> share
-    double unserved_limit{0.005};                                                  // share of yearly demand that may go unserved
+    std::string carbon_cap;                                              // targets.target; empty: none
+    std::map<int, double> carbon_cap_values;                             // year -> tCO2eq, instead of a target
+    double carbon_budget{-1.0};                                          // tCO2eq over all years; negative: none
+    std::map<int, double> self_reliance;                                 // year -> share, every region
+    std::map<std::string, std::map<int, double>> self_reliance_regions;  // region -> year -> share
+    double unserved_limit{0.005};                                        // share of yearly demand that may go unserved
     std::map<std::string, TechnologyOverride> technologies;
-    std::map<std::string, double> scale;                                           // "imports.hydrogen.price" -> factor
-    std::vector<std::string> regions;                                              // plan only these; empty: all
+    std::map<std::string, double> scale;  // "imports.hydrogen.price" -> factor
+    std::vector<std::string> regions;     // plan only these; empty: all
 
     // Canonical text of everything that can change a result; part of the run's key.
     std::string canonical() const;

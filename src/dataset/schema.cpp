@@ -30,9 +30,10 @@ std::vector<std::string> texts_of(const Value& object, std::string_view key) {
 }
 
 ColumnType type_named(const std::string& name) {
-    static const std::map<std::string, ColumnType> types{{"id", ColumnType::id}, {"text", ColumnType::text}, {"number", ColumnType::number},
-        {"integer", ColumnType::integer}, {"year", ColumnType::year}, {"choice", ColumnType::choice}, {"reference", ColumnType::reference},
-        {"unit", ColumnType::unit}, {"status", ColumnType::status}, {"source", ColumnType::source}};
+    static const std::map<std::string, ColumnType> types{{"id", ColumnType::id}, {"text", ColumnType::text},
+        {"number", ColumnType::number}, {"integer", ColumnType::integer}, {"year", ColumnType::year},
+        {"choice", ColumnType::choice}, {"reference", ColumnType::reference}, {"unit", ColumnType::unit},
+        {"status", ColumnType::status}, {"source", ColumnType::source}};
     return types.at(name);
 }
 
@@ -100,7 +101,8 @@ PackageSchema read_schema() {
 }  // namespace
 
 const ColumnSchema* TableSchema::column(std::string_view wanted) const {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const ColumnSchema& c) { return c.name == wanted; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const ColumnSchema& c) { return c.name == wanted; });
     return found == columns.end() ? nullptr : &*found;
 }
 
@@ -128,13 +130,15 @@ bool TableSchema::is_key(std::string_view column) const {
 std::vector<Frame::Column> TableSchema::empty_columns() const {
     std::vector<Frame::Column> empty;
     for (const auto& c : columns)
-        empty.push_back(c.is_number() ? number_column(c.name, !c.unit.empty() || c.canonical.empty() ? c.unit : c.canonical.front())
-                                      : text_column(c.name));
+        empty.push_back(
+            c.is_number() ? number_column(c.name, !c.unit.empty() || c.canonical.empty() ? c.unit : c.canonical.front())
+                          : text_column(c.name));
     return empty;
 }
 
 const TableSchema* PackageSchema::find(std::string_view wanted) const {
-    const auto found = std::find_if(tables.begin(), tables.end(), [&](const TableSchema& t) { return t.name == wanted; });
+    const auto found =
+        std::find_if(tables.begin(), tables.end(), [&](const TableSchema& t) { return t.name == wanted; });
     return found == tables.end() ? nullptr : &*found;
 }
 

@@ -41,7 +41,9 @@ struct ColumnSchema {
     // unit: the number column it belongs to; empty: every number column without a unit of its own
     std::string of;
 
-    bool is_number() const { return type == ColumnType::number || type == ColumnType::integer || type == ColumnType::year; }
+    bool is_number() const {
+        return type == ColumnType::number || type == ColumnType::integer || type == ColumnType::year;
+    }
     // Its unit stands in another column of the row.
     bool is_measured_by_row() const { return type == ColumnType::number && unit.empty(); }
 };

@@ -24,6 +24,7 @@ struct SeriesFile {
 };
 
 // Empty if anything was wrong with it.
-std::optional<Series> read_series(const SeriesFile& described, std::string text, const LoadedTable& regions, FindingLog& log);
+std::optional<Series> read_series(
+    const SeriesFile& described, std::string text, const LoadedTable& regions, FindingLog& log);
 
 }  // namespace ecumene::dataset

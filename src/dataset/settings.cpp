@@ -14,7 +14,8 @@ using files::Value;
 // Reads the keys of one table, each at most once, and remembers their names for "did you mean".
 class KeyReader {
 public:
-    KeyReader(const Value* table, std::string name, FindingLog& log) : table_(table), name_(std::move(name)), log_(log) {}
+    KeyReader(const Value* table, std::string name, FindingLog& log)
+        : table_(table), name_(std::move(name)), log_(log) {}
 
     std::string text(const std::string& key) {
         const auto* value = wanted(key);
@@ -39,7 +40,8 @@ public:
         for (const auto& [key, value] : table_->members()) {
             const auto hint = did_you_mean(key, known_);
             if (!hint.empty() && nearest(key, known_) != key)
-                log_.warning({settings_file, value.line(), path(key)}, "unknown_key", compose("the key '{}' is not known and is not read", {path(key)}), hint);
+                log_.warning({settings_file, value.line(), path(key)}, "unknown_key",
+                    compose("the key '{}' is not known and is not read", {path(key)}), hint);
         }
     }
 
@@ -50,8 +52,10 @@ private:
         known_.push_back(key);
         const auto* value = table_ == nullptr ? nullptr : table_->find(key);
         if (value == nullptr)
-            log_.error({settings_file, table_ == nullptr ? 0 : table_->line(), path(key)}, "missing_key", compose("the key '{}' is missing", {path(key)}),
-                name_.empty() ? compose("add {} = ... at the top", {key}) : compose("add {} = ... below [{}]", {key, name_}));
+            log_.error({settings_file, table_ == nullptr ? 0 : table_->line(), path(key)}, "missing_key",
+                compose("the key '{}' is missing", {path(key)}),
+                name_.empty() ? compose("add {} = ... at the top", {key})
+                              : compose("add {} = ... below [{}]", {key, name_}));
         return value;
     }
 
@@ -66,7 +70,8 @@ void check_format(const Value& root, FindingLog& log) {
     const int format = top.whole("format", 1, 1'000'000);
     if (format > package_schema().format)
         log.error({settings_file, root.find("format")->line(), "format"}, "newer_format",
-            compose("the package is of format {}, this program reads format {}", {format, package_schema().format}), "use a newer program");
+            compose("the package is of format {}, this program reads format {}", {format, package_schema().format}),
+            "use a newer program");
 }
 
 Bilingual read_title(const Value& root, FindingLog& log) {

@@ -26,14 +26,20 @@ std::string shown(std::string_view cell) {
 
 class TableReader {
 public:
-    TableReader(const TableSchema& schema, const files::CsvTable& csv, FindingLog& log) : schema_(schema), csv_(csv), log_(log) {
+    TableReader(const TableSchema& schema, const files::CsvTable& csv, FindingLog& log)
+        : schema_(schema), csv_(csv), log_(log) {
         for (std::size_t row = 0; row < csv.rows(); ++row)
             if (!is_blank_row(row)) rows_.push_back(row);
     }
 
     LoadedTable read() {
         find_columns();
-        LoadedTable table{.schema = &schema_, .frame = {}, .rows = {}, .extra_columns = extra_, .is_present = true, .is_unreadable = false};
+        LoadedTable table{.schema = &schema_,
+            .frame = {},
+            .rows = {},
+            .extra_columns = extra_,
+            .is_present = true,
+            .is_unreadable = false};
         for (const auto row : rows_) table.rows.push_back(csv_.row_number(row));
         for (const auto& column : schema_.columns) columns_.push_back(read_column(column));
         for (const auto& name : extra_) columns_.push_back(read_extra(name));
@@ -46,7 +52,9 @@ public:
     }
 
 private:
-    Place at(std::size_t i, const std::string& column) const { return {schema_.file, csv_.row_number(rows_[i]), column}; }
+    Place at(std::size_t i, const std::string& column) const {
+        return {schema_.file, csv_.row_number(rows_[i]), column};
+    }
 
     bool is_blank_row(std::size_t row) const {
         for (std::size_t c = 0; c < csv_.columns(); ++c)
@@ -81,8 +89,11 @@ private:
             }
             const auto candidate = nearest(name, schema_.column_names());
             if (!candidate.empty() && place_.count(candidate) == 0) meant[candidate] = name;
-            if (const auto* known = schema_.column(candidate); known != nullptr && !known->is_optional && place_.count(candidate) == 0) continue;
-            log_.warning({schema_.file, 1, shown(name)}, "unknown_column", compose("the column '{}' is not known and is not read", {shown(name)}),
+            if (const auto* known = schema_.column(candidate);
+                known != nullptr && !known->is_optional && place_.count(candidate) == 0)
+                continue;
+            log_.warning({schema_.file, 1, shown(name)}, "unknown_column",
+                compose("the column '{}' is not known and is not read", {shown(name)}),
                 did_you_mean(name, schema_.column_names()));
         }
         return meant;
@@ -92,8 +103,11 @@ private:
         for (const auto& column : schema_.columns) {
             if (column.is_optional || place_.count(column.name) != 0) continue;
             const auto found = meant.find(column.name);
-            log_.error({schema_.file, 1, column.name}, "missing_column", compose("the column '{}' is missing", {column.name}),
-                found == meant.end() ? "add the column" : compose("the column '{}' was probably meant: rename it", {shown(found->second)}));
+            log_.error({schema_.file, 1, column.name}, "missing_column",
+                compose("the column '{}' is missing", {column.name}),
+                found == meant.end()
+                    ? "add the column"
+                    : compose("the column '{}' was probably meant: rename it", {shown(found->second)}));
         }
     }
 
@@ -110,7 +124,8 @@ private:
         auto column = schema.is_number() ? number_column(schema.name, schema.unit) : text_column(schema.name);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const auto text = cell(i, schema.name);
-            if (text.empty() && is_given && !schema.is_optional && !is_judged_with_units(schema)) report_blank(i, schema);
+            if (text.empty() && is_given && !schema.is_optional && !is_judged_with_units(schema))
+                report_blank(i, schema);
             if (schema.is_number())
                 column.numbers.push_back(text.empty() ? blank : read_number(i, schema, text));
             else
@@ -124,9 +139,11 @@ private:
 
     void report_blank(std::size_t i, const ColumnSchema& schema) {
         if (schema.type == ColumnType::status)
-            log_.error(at(i, schema.name), "missing_status", "the row has no status", "write one of " + join(statuses(), ", "));
+            log_.error(at(i, schema.name), "missing_status", "the row has no status",
+                "write one of " + join(statuses(), ", "));
         else if (schema.type == ColumnType::source)
-            log_.error(at(i, schema.name), "missing_source", "the row has no source", "name a source of sources.csv; several are separated by ';'");
+            log_.error(at(i, schema.name), "missing_source", "the row has no source",
+                "name a source of sources.csv; several are separated by ';'");
         else if (schema.is_number())
             log_.error(at(i, schema.name), "missing_value", compose("{} is blank", {schema.name}),
                 "blank means unknown, not zero: write the number, or leave the row out");
@@ -141,7 +158,8 @@ private:
             return blank;
         }
         if (schema.type != ColumnType::number && value != std::floor(value)) {
-            log_.error(at(i, schema.name), "not_whole", compose("{} must be a whole number, not {}", {schema.name, shown(text)}));
+            log_.error(at(i, schema.name), "not_whole",
+                compose("{} must be a whole number, not {}", {schema.name, shown(text)}));
             return blank;
         }
         return value;
@@ -154,19 +172,26 @@ private:
         std::string remedy = "write a plain decimal number such as 12.5, or leave the cell blank if it is unknown";
         if (without_commas.size() < text.size() && parse_number(without_commas, value))
             remedy = compose("write {} without separators of thousands", {without_commas});
-        const bool is_infinite = text == "inf" || text == "-inf" || text == "nan" || text == "NaN" || text == "Infinity";
+        const bool is_infinite =
+            text == "inf" || text == "-inf" || text == "nan" || text == "NaN" || text == "Infinity";
         log_.error(at(i, schema.name), is_infinite ? "not_finite" : "not_a_number",
-            compose(is_infinite ? "{} is '{}', which is not a finite number" : "{} is '{}', which is not a number", {schema.name, shown(text)}), remedy);
+            compose(is_infinite ? "{} is '{}', which is not a finite number" : "{} is '{}', which is not a number",
+                {schema.name, shown(text)}),
+            remedy);
     }
 
     std::string read_text(std::size_t i, const ColumnSchema& schema, std::string_view text) {
         const bool is_choice = schema.type == ColumnType::choice || schema.type == ColumnType::status;
-        if (is_choice && !text.empty() && std::find(schema.choices.begin(), schema.choices.end(), text) == schema.choices.end()) {
+        if (is_choice && !text.empty() &&
+            std::find(schema.choices.begin(), schema.choices.end(), text) == schema.choices.end()) {
             const auto hint = did_you_mean(text, schema.choices);
-            log_.error(at(i, schema.name), "bad_choice", compose("{} is '{}'; it must be one of {}", {schema.name, shown(text), join(schema.choices, ", ")}), hint);
+            log_.error(at(i, schema.name), "bad_choice",
+                compose("{} is '{}'; it must be one of {}", {schema.name, shown(text), join(schema.choices, ", ")}),
+                hint);
         }
         if (schema.type == ColumnType::id && text.find_first_of(" \t\n") != std::string_view::npos)
-            log_.error(at(i, schema.name), "bad_id", compose("{} is '{}'; a name of this kind has no spaces", {schema.name, shown(text)}), "use '_' or '-'");
+            log_.error(at(i, schema.name), "bad_id",
+                compose("{} is '{}'; a name of this kind has no spaces", {schema.name, shown(text)}), "use '_' or '-'");
         return std::string(text);
     }
 
@@ -204,7 +229,8 @@ private:
         }
     }
 
-    void apply(std::size_t i, const UnitCell& cell, const ColumnSchema& unit, const std::vector<const ColumnSchema*>& measured) {
+    void apply(std::size_t i, const UnitCell& cell, const ColumnSchema& unit,
+        const std::vector<const ColumnSchema*>& measured) {
         if (!cell.is_good()) {
             log_.error(at(i, unit.name), cell.code, cell.message, cell.remedy);
             return;
@@ -220,12 +246,17 @@ private:
         const auto& numbers = named(schema.name).numbers;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (numbers[i] < minimum)
-                log_.error(at(i, schema.name), "out_of_range", minimum == 0.0 ? compose("{} is {}; it cannot be negative", {schema.name, cell(i, schema.name)})
-                                                                                : compose("{} is {}; the least possible is {}", {schema.name, cell(i, schema.name), shortest(minimum)}));
+                log_.error(at(i, schema.name), "out_of_range",
+                    minimum == 0.0 ? compose("{} is {}; it cannot be negative", {schema.name, cell(i, schema.name)})
+                                   : compose("{} is {}; the least possible is {}",
+                                         {schema.name, cell(i, schema.name), shortest(minimum)}));
             if (numbers[i] > maximum)
-                log_.error(at(i, schema.name), "out_of_range", compose("{} is {}; the greatest possible is {}", {schema.name, cell(i, schema.name), shortest(maximum)}));
+                log_.error(at(i, schema.name), "out_of_range",
+                    compose("{} is {}; the greatest possible is {}",
+                        {schema.name, cell(i, schema.name), shortest(maximum)}));
             // A unit may carry a number beyond what a double holds.
-            if (std::isinf(numbers[i])) log_.error(at(i, schema.name), "not_finite", compose("{} is too large in its unit", {schema.name}));
+            if (std::isinf(numbers[i]))
+                log_.error(at(i, schema.name), "not_finite", compose("{} is too large in its unit", {schema.name}));
         }
     }
 
@@ -237,7 +268,8 @@ private:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             cells.clear();
             for (auto& column : columns_)
-                column.kind == Frame::Kind::text ? cells.emplace_back(std::move(column.texts[i])) : cells.emplace_back(column.numbers[i]);
+                column.kind == Frame::Kind::text ? cells.emplace_back(std::move(column.texts[i]))
+                                                 : cells.emplace_back(column.numbers[i]);
             frame.add(cells);
         }
         return frame;
@@ -255,7 +287,12 @@ private:
 }  // namespace
 
 LoadedTable absent_table(const TableSchema& schema) {
-    return {.schema = &schema, .frame = Frame(schema.name, schema.empty_columns()), .rows = {}, .extra_columns = {}, .is_present = false, .is_unreadable = false};
+    return {.schema = &schema,
+        .frame = Frame(schema.name, schema.empty_columns()),
+        .rows = {},
+        .extra_columns = {},
+        .is_present = false,
+        .is_unreadable = false};
 }
 
 LoadedTable read_table(const TableSchema& schema, std::string text, FindingLog& log) {

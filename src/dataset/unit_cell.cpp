@@ -15,10 +15,32 @@ struct Spelling {
     std::string_view written, meant;
 };
 constexpr auto other_spellings = std::to_array<Spelling>({
-    {"tco2e", "tCO2eq"}, {"tco2-eq", "tCO2eq"}, {"tco2_eq", "tCO2eq"}, {"ton", "t"}, {"tons", "t"}, {"tonne", "t"}, {"tonnes", "t"},
-    {"won", "KRW"}, {"원", "KRW"}, {"백만원", "MKRW"}, {"십억원", "BKRW"}, {"조원", "TKRW"}, {"천원", "kKRW"}, {"명", "person"}, {"인", "person"},
-    {"people", "person"}, {"persons", "person"}, {"톤", "t"}, {"천명", "thousand_person"}, {"시간", "hour"}, {"hours", "hour"}, {"years", "year"}, {"년", "year"},
-    {"percent", "%"}, {"-", "1"}, {"a", "year"},
+    {"tco2e", "tCO2eq"},
+    {"tco2-eq", "tCO2eq"},
+    {"tco2_eq", "tCO2eq"},
+    {"ton", "t"},
+    {"tons", "t"},
+    {"tonne", "t"},
+    {"tonnes", "t"},
+    {"won", "KRW"},
+    {"원", "KRW"},
+    {"백만원", "MKRW"},
+    {"십억원", "BKRW"},
+    {"조원", "TKRW"},
+    {"천원", "kKRW"},
+    {"명", "person"},
+    {"인", "person"},
+    {"people", "person"},
+    {"persons", "person"},
+    {"톤", "t"},
+    {"천명", "thousand_person"},
+    {"시간", "hour"},
+    {"hours", "hour"},
+    {"years", "year"},
+    {"년", "year"},
+    {"percent", "%"},
+    {"-", "1"},
+    {"a", "year"},
 });
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
@@ -35,8 +57,9 @@ std::string mended_name(std::string_view name) {
     if (parse_unit(name)) return std::string(name);
     for (const auto& spelling : other_spellings)
         if (equals_ignoring_case(spelling.written, name)) return std::string(spelling.meant);
-    constexpr auto common = std::to_array<std::string_view>({"MWh", "GWh", "TWh", "kWh", "MW", "GW", "kW", "TJ", "GJ", "PJ", "toe", "ktoe", "Gcal", "KRW", "kKRW",
-        "MKRW", "BKRW", "TKRW", "tCO2eq", "ktCO2eq", "MtCO2eq", "tCO2", "MtCO2", "t", "kt", "kg", "km", "km2", "person", "hour", "year"});
+    constexpr auto common = std::to_array<std::string_view>({"MWh", "GWh", "TWh", "kWh", "MW", "GW", "kW", "TJ", "GJ",
+        "PJ", "toe", "ktoe", "Gcal", "KRW", "kKRW", "MKRW", "BKRW", "TKRW", "tCO2eq", "ktCO2eq", "MtCO2eq", "tCO2",
+        "MtCO2", "t", "kt", "kg", "km", "km2", "person", "hour", "year"});
     for (const auto known : common)
         if (equals_ignoring_case(known, name)) return std::string(known);
     constexpr std::size_t shortest_mended = 2;  // one letter is near to everything
@@ -69,7 +92,11 @@ std::string expected(const std::vector<std::string>& wanted) {
 }
 
 UnitCell refused(std::string code, std::string message, std::string remedy) {
-    return {.factor = 1.0, .canonical = {}, .code = std::move(code), .message = std::move(message), .remedy = std::move(remedy)};
+    return {.factor = 1.0,
+        .canonical = {},
+        .code = std::move(code),
+        .message = std::move(message),
+        .remedy = std::move(remedy)};
 }
 
 UnitCell unknown(std::string_view written, const std::vector<std::string>& wanted) {
@@ -84,16 +111,23 @@ UnitCell read_unit(std::string_view written, const std::vector<std::string>& wan
     // Units nest; a hostile one must not nest far.
     constexpr std::size_t longest_unit = 64;
     if (written.empty()) return refused("missing_unit", "the unit is missing", expected(wanted));
-    if (written.size() > longest_unit) return refused("unknown_unit", "the text is too long for a unit", expected(wanted));
+    if (written.size() > longest_unit)
+        return refused("unknown_unit", "the text is too long for a unit", expected(wanted));
     const auto unit = parse_unit(written);
     if (!unit) return unknown(written, wanted);
     // "t/t" and "MWh/MWh" have one dimension: the text itself decides first.
     for (const auto& canonical : wanted)
-        if (canonical == written) return {.factor = 1.0, .canonical = canonical, .code = {}, .message = {}, .remedy = {}};
+        if (canonical == written)
+            return {.factor = 1.0, .canonical = canonical, .code = {}, .message = {}, .remedy = {}};
     for (const auto& canonical : wanted)
         if (const auto target = parse_unit(canonical); target && target->dim == unit->dim)
-            return {.factor = unit->factor / target->factor, .canonical = canonical, .code = {}, .message = {}, .remedy = {}};
-    return refused("wrong_unit", compose("'{}' measures something else than {}", {written, join(wanted, " or ")}), expected(wanted));
+            return {.factor = unit->factor / target->factor,
+                .canonical = canonical,
+                .code = {},
+                .message = {},
+                .remedy = {}};
+    return refused("wrong_unit", compose("'{}' measures something else than {}", {written, join(wanted, " or ")}),
+        expected(wanted));
 }
 
 bool is_same_dimension(std::string_view one_unit, std::string_view other_unit) {

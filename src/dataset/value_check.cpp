@@ -38,7 +38,8 @@ bool equals(const Value& a, const Value& b) {
 
 std::string shown(const Value& value) {
     constexpr std::size_t longest = 60;
-    return value.is_text() ? "'" + value.as_text().substr(0, longest) + "'" : files::json_text(value, files::JsonLayout::one_line).substr(0, longest);
+    return value.is_text() ? "'" + value.as_text().substr(0, longest) + "'"
+                           : files::json_text(value, files::JsonLayout::one_line).substr(0, longest);
 }
 
 class ValueCheck {
@@ -47,7 +48,8 @@ public:
 
     void check(const Value& value, const Value& schema, const std::string& path) {
         if (const auto* type = schema.find("type"); type != nullptr && !is_of_type(value, type->as_text())) {
-            error(value, path, "wrong_type", compose("{} must be {}, not {}", {path, type_in_words(type->as_text()), shown(value)}));
+            error(value, path, "wrong_type",
+                compose("{} must be {}, not {}", {path, type_in_words(type->as_text()), shown(value)}));
             return;
         }
         if (const auto* reference = schema.find("$ref")) check(value, definition(reference->as_text()), path);
@@ -58,7 +60,8 @@ public:
     }
 
 private:
-    void error(const Value& value, const std::string& path, std::string code, std::string message, std::string remedy = {}) {
+    void error(
+        const Value& value, const std::string& path, std::string code, std::string message, std::string remedy = {}) {
         log_.error({file_, value.line(), path}, std::move(code), std::move(message), std::move(remedy));
     }
 
@@ -75,7 +78,8 @@ private:
             if (equals(value, choice)) return;
             texts.push_back(choice.is_text() ? choice.as_text() : shown(choice));
         }
-        error(value, path, "bad_choice", compose("{} is {}; it must be one of {}", {path, shown(value), join(texts, ", ")}),
+        error(value, path, "bad_choice",
+            compose("{} is {}; it must be one of {}", {path, shown(value), join(texts, ", ")}),
             value.is_text() ? did_you_mean(value.as_text(), texts) : std::string{});
     }
 
@@ -83,28 +87,34 @@ private:
         if (value.is_number()) {
             const auto *minimum = schema.find("minimum"), *maximum = schema.find("maximum");
             if (minimum != nullptr && value.as_number() < minimum->as_number())
-                error(value, path, "out_of_range", compose("{} is {}; the least possible is {}", {path, shown(value), shown(*minimum)}));
+                error(value, path, "out_of_range",
+                    compose("{} is {}; the least possible is {}", {path, shown(value), shown(*minimum)}));
             if (maximum != nullptr && value.as_number() > maximum->as_number())
-                error(value, path, "out_of_range", compose("{} is {}; the greatest possible is {}", {path, shown(value), shown(*maximum)}));
+                error(value, path, "out_of_range",
+                    compose("{} is {}; the greatest possible is {}", {path, shown(value), shown(*maximum)}));
         }
-        if (value.is_text() && schema.find("minLength") != nullptr && value.as_text().empty()) error(value, path, "missing_value", path + " is empty");
+        if (value.is_text() && schema.find("minLength") != nullptr && value.as_text().empty())
+            error(value, path, "missing_value", path + " is empty");
     }
 
     void check_list(const Value& list, const Value& schema, const std::string& path) {
         const auto count = static_cast<double>(list.items().size());
         const auto *least = schema.find("minItems"), *most = schema.find("maxItems"), *items = schema.find("items");
         if (least != nullptr && count < least->as_number()) error(list, path, "too_short", path + " is empty");
-        if (most != nullptr && count > most->as_number()) error(list, path, "too_long", compose("{} has more than {} entries", {path, most->as_integer()}));
+        if (most != nullptr && count > most->as_number())
+            error(list, path, "too_long", compose("{} has more than {} entries", {path, most->as_integer()}));
         if (items == nullptr) return;
         for (const auto& item : list.items()) check(item, *items, path);
     }
 
     void check_object(const Value& object, const Value& schema, const std::string& path) {
-        const auto *properties = schema.find("properties"), *others = schema.find("additionalProperties"), *names = schema.find("propertyNames");
+        const auto *properties = schema.find("properties"), *others = schema.find("additionalProperties"),
+                   *names = schema.find("propertyNames");
         for (const auto& [key, value] : object.members()) {
             const auto place = path.empty() ? key : path + "." + key;
             if (names != nullptr && !has_pattern(key, *names)) {
-                error(value, place, "bad_key", compose("the key '{}' must be {}", {place, names->at("description").as_text()}));
+                error(value, place, "bad_key",
+                    compose("the key '{}' must be {}", {place, names->at("description").as_text()}));
                 continue;
             }
             const auto* known = properties == nullptr ? nullptr : properties->find(key);
@@ -113,7 +123,8 @@ private:
             else if (others != nullptr && others->is_object())
                 check(value, *others, place);
             else if (others != nullptr && others->is_boolean() && !others->as_boolean())
-                error(value, place, "unknown_key", compose("the key '{}' is not known", {place}), hint(key, *properties));
+                error(
+                    value, place, "unknown_key", compose("the key '{}' is not known", {place}), hint(key, *properties));
         }
     }
 

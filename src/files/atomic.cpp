@@ -24,8 +24,8 @@ namespace {
 constexpr std::string_view partial_mark = ".partial-";
 
 bool is_of_environment(int code) {
-    return code == ENOSPC || code == EDQUOT || code == EFBIG || code == EACCES || code == EPERM || code == EROFS || code == EMFILE ||
-           code == ENFILE || code == EIO;
+    return code == ENOSPC || code == EDQUOT || code == EFBIG || code == EACCES || code == EPERM || code == EROFS ||
+           code == EMFILE || code == ENFILE || code == EIO;
 }
 
 [[noreturn]] void fail(const fs::path& path, int code) {
@@ -197,7 +197,8 @@ std::vector<fs::path> left_overs(const fs::path& folder) {
 
 std::optional<fs::path> inside(const fs::path& folder, std::string_view relative) {
     constexpr std::size_t longest_path = 4096;
-    if (relative.empty() || relative.size() > longest_path || relative.find('\0') != std::string_view::npos) return std::nullopt;
+    if (relative.empty() || relative.size() > longest_path || relative.find('\0') != std::string_view::npos)
+        return std::nullopt;
     const fs::path wanted{relative};
     if (wanted.is_absolute() || std::find(wanted.begin(), wanted.end(), "..") != wanted.end()) return std::nullopt;
     std::error_code failure;

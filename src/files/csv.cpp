@@ -14,6 +14,8 @@ namespace ecumene::files {
 
 // One pass over the text; a record at a time is split into cells, then judged against the header.
 class CsvParser {
+    static constexpr std::size_t most_faults = 200;
+
 public:
     CsvParser(std::string text, const std::string& shown, Findings& findings, CsvLimits limits)
         : shown_(shown), findings_(findings), limits_(limits) {
@@ -29,14 +31,27 @@ public:
             if (!is_blank_line()) keep_record(is_whole);
         }
         if (at_ < text_.size())
-            error("too_many_rows", row_, compose("the table has more than {} rows or {} cells", {limits_.rows, limits_.cells}), "split it");
+            error("too_many_rows", row_,
+                compose("the table has more than {} rows or {} cells", {limits_.rows, limits_.cells}), "split it");
+        if (faults_ > most_faults)
+            tell("more_faults", 0,
+                compose("and {} more rows are faulty", {grouped(static_cast<double>(faults_ - most_faults))}), {});
         return std::move(table_);
     }
 
 private:
+    // A hostile file may be faulty in every one of a million rows.
     void error(std::string code, std::size_t row, std::string message, std::string remedy = {}) {
-        findings_.error({.code = std::move(code), .file = shown_, .row = row, .column = {},
-            .message = std::move(message), .remedy = std::move(remedy)});
+        if (++faults_ <= most_faults) tell(std::move(code), row, std::move(message), std::move(remedy));
+    }
+
+    void tell(std::string code, std::size_t row, std::string message, std::string remedy) {
+        findings_.error({.code = std::move(code),
+            .file = shown_,
+            .row = row,
+            .column = {},
+            .message = std::move(message),
+            .remedy = std::move(remedy)});
     }
 
     void error_unclosed() {
@@ -69,7 +84,8 @@ private:
         const auto& only = table_.header_.front();
         const bool is_tab = only.find('\t') != std::string::npos;
         if (!is_tab && only.find(';') == std::string::npos) return true;
-        error("wrong_separator", row_, compose("the cells are separated by {}, not by commas", {is_tab ? "tabs" : "semicolons"}),
+        error("wrong_separator", row_,
+            compose("the cells are separated by {}, not by commas", {is_tab ? "tabs" : "semicolons"}),
             "save the table as CSV with commas");
         return false;
     }
@@ -130,7 +146,8 @@ private:
             last = p;
         }
         if (joined != nullptr) joined->append(last, p);
-        push(joined != nullptr ? std::string_view(*joined) : std::string_view(start, static_cast<std::size_t>(p - start)));
+        push(joined != nullptr ? std::string_view(*joined)
+                               : std::string_view(start, static_cast<std::size_t>(p - start)));
         if (p == end) {
             is_unclosed_ = true;
             return p;
@@ -155,7 +172,8 @@ private:
         if (is_unclosed_)
             error_unclosed();
         else if (record_.size() < wanted && (!is_whole || at_ >= text_.size()))
-            error("cut_off_file", row_, compose("the last row has {} of {} cells: the file was cut off", {record_.size(), wanted}),
+            error("cut_off_file", row_,
+                compose("the last row has {} of {} cells: the file was cut off", {record_.size(), wanted}),
                 "fetch or save the file again");
         else if (record_.size() != wanted)
             error("ragged_row", row_, compose("the row has {} cells, the header has {}", {record_.size(), wanted}),
@@ -175,6 +193,7 @@ private:
     std::size_t row_{};
     bool is_quoted_{};
     bool is_unclosed_{};
+    std::size_t faults_{};
     std::vector<std::string_view> record_;
 };
 
@@ -227,7 +246,9 @@ Frame::Column guessed_column(const CsvTable& table, std::size_t column) {
     return is_number_column(table, column) ? number_column(name) : text_column(name);
 }
 
-void fill_column(Frame::Column& column, const CsvTable& table, std::size_t at, const std::string& shown, Findings& findings) {
+void fill_column(
+    Frame::Column& column, const CsvTable& table, std::size_t at, const std::string& shown, Findings& findings) {
+    constexpr std::size_t most_listed = 50, longest_shown = 60;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto cell = table.cell(row, at);
         if (column.kind == Frame::Kind::text) {
@@ -235,9 +256,14 @@ void fill_column(Frame::Column& column, const CsvTable& table, std::size_t at, c
             continue;
         }
         double value = blank;
-        if (!trim(cell).empty() && !parse_result_number(trim(cell), value))
-            findings.error({.code = "not_a_number", .file = shown, .row = table.row_number(row), .column = column.name,
-                .message = compose("'{}' is not a number", {cell}), .remedy = {}});
+        const bool is_good = trim(cell).empty() || parse_result_number(trim(cell), value);
+        if (!is_good && findings.all().size() < most_listed)
+            findings.error({.code = "not_a_number",
+                .file = shown,
+                .row = table.row_number(row),
+                .column = column.name,
+                .message = compose("'{}' is not a number", {cell.substr(0, longest_shown)}),
+                .remedy = {}});
         column.numbers.push_back(value);
     }
 }
@@ -246,8 +272,12 @@ bool has_columns_of(const CsvTable& table, const Frame& expected, const std::str
     std::vector<std::string> names;
     for (const auto& column : expected.columns()) names.push_back(column.name);
     if (names == table.header()) return true;
-    findings.error({.code = "other_columns", .file = shown, .row = 1, .column = {},
-        .message = compose("the columns are {}, not {}", {join(table.header(), ", "), join(names, ", ")}), .remedy = {}});
+    findings.error({.code = "other_columns",
+        .file = shown,
+        .row = 1,
+        .column = {},
+        .message = compose("the columns are {}, not {}", {join(table.header(), ", "), join(names, ", ")}),
+        .remedy = {}});
     return false;
 }
 
@@ -259,7 +289,8 @@ std::vector<Frame::Column> columns_of(const CsvTable& table, const Frame* expect
             continue;
         }
         const auto& like = expected->columns()[at];
-        columns.push_back(like.kind == Frame::Kind::text ? text_column(like.name) : number_column(like.name, like.unit));
+        columns.push_back(
+            like.kind == Frame::Kind::text ? text_column(like.name) : number_column(like.name, like.unit));
         columns.back().unit = like.unit;
     }
     return columns;
@@ -277,7 +308,8 @@ Frame assembled(const std::string& name, const std::vector<Frame::Column>& fille
     for (std::size_t row = 0; row < rows; ++row) {
         cells.clear();
         for (const auto& column : filled)
-            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row]) : cells.emplace_back(column.numbers[row]);
+            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row])
+                                             : cells.emplace_back(column.numbers[row]);
         frame.add(cells);
     }
     return frame;

@@ -60,7 +60,9 @@ private:
         std::string key;
     };
 
-    std::ptrdiff_t at_most(std::size_t position) const { return static_cast<std::ptrdiff_t>(std::min(position, text_.size())); }
+    std::ptrdiff_t at_most(std::size_t position) const {
+        return static_cast<std::ptrdiff_t>(std::min(position, text_.size()));
+    }
 
     bool refuse(std::string reason) {
         reason_ = std::move(reason);
@@ -131,7 +133,9 @@ private:
             case Value::Kind::null: out_ += "null"; break;
             case Value::Kind::boolean: out_ += value.as_boolean() ? "true" : "false"; break;
             case Value::Kind::integer: out_ += std::to_string(value.as_integer()); break;
-            case Value::Kind::number: out_ += std::isfinite(value.as_number()) ? shortest(value.as_number()) : "null"; break;
+            case Value::Kind::number:
+                out_ += std::isfinite(value.as_number()) ? shortest(value.as_number()) : "null";
+                break;
             case Value::Kind::text: append_quoted(out_, value.as_text()); break;
             case Value::Kind::list: append_list(value.items()); break;
             case Value::Kind::object: append_object(value.members()); break;
@@ -140,7 +144,8 @@ private:
 
     void append_list(const Value::List& items) {
         // Lists of plain values stand on one line: a list of years should not take thirty.
-        const bool is_plain = std::none_of(items.begin(), items.end(), [](const Value& v) { return v.is_list() || v.is_object(); });
+        const bool is_plain =
+            std::none_of(items.begin(), items.end(), [](const Value& v) { return v.is_list() || v.is_object(); });
         out_ += '[';
         ++depth_;
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -184,12 +189,22 @@ private:
 Value parse_json(std::string_view text, const std::string& shown, Findings& findings, ValueLimits limits) {
     TreeBuilder builder(text, limits.depth);
     if (text.size() > limits.bytes) {
-        findings.error({.code = "too_large", .file = shown, .row = 0, .column = {},
-            .message = compose("it has more than {} bytes", {limits.bytes}), .remedy = {}});
+        findings.error({.code = "too_large",
+            .file = shown,
+            .row = 0,
+            .column = {},
+            .message = compose("it has more than {} bytes", {limits.bytes}),
+            .remedy = {}});
         return {};
     }
-    if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder) && builder.result()) return std::move(*builder.result());
-    findings.error({.code = "not_json", .file = shown, .row = builder.line(), .column = {}, .message = builder.reason(), .remedy = {}});
+    if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder) && builder.result())
+        return std::move(*builder.result());
+    findings.error({.code = "not_json",
+        .file = shown,
+        .row = builder.line(),
+        .column = {},
+        .message = builder.reason(),
+        .remedy = {}});
     return {};
 }
 

@@ -74,7 +74,8 @@ private:
         if (status == NC_NOERR) return;
         const int code = status > 0 ? status : errno;
         throw Error(code != 0 ? ErrorKind::environment : ErrorKind::io,
-            compose("cannot write {}: {}", {shown_, code != 0 ? reason_in_words(code) : std::string(nc_strerror(status))}));
+            compose(
+                "cannot write {}: {}", {shown_, code != 0 ? reason_in_words(code) : std::string(nc_strerror(status))}));
     }
 
     void attribute(int variable, const std::string& name, const std::string& text) {
@@ -89,7 +90,8 @@ private:
         axis.label_length = 1;
         for (const auto& label : dimension.labels) axis.label_length = std::max(axis.label_length, label.size());
         std::array<int, 2> shape{axis.id, 0};
-        check(nc_def_dim(file_.id(), (dimension.name + std::string(label_length_suffix)).c_str(), axis.label_length, &shape[1]));
+        check(nc_def_dim(
+            file_.id(), (dimension.name + std::string(label_length_suffix)).c_str(), axis.label_length, &shape[1]));
         check(nc_def_var(file_.id(), dimension.name.c_str(), NC_CHAR, 2, shape.data(), &axis.label_variable));
         attribute(axis.label_variable, "_Encoding", "utf-8");
     }
@@ -99,12 +101,14 @@ private:
         std::size_t count = 1;
         for (const auto& name : variable.dimensions) {
             const auto axis = axes_.find(name);
-            if (axis == axes_.end()) throw Error(ErrorKind::internal, compose("variable {} has no dimension {}", {variable.name, name}));
+            if (axis == axes_.end())
+                throw Error(ErrorKind::internal, compose("variable {} has no dimension {}", {variable.name, name}));
             shape.push_back(axis->second.id);
             count *= axis->second.length;
         }
         if (count != variable.values.size())
-            throw Error(ErrorKind::internal, compose("variable {} has {} values, its dimensions need {}", {variable.name, variable.values.size(), count}));
+            throw Error(ErrorKind::internal, compose("variable {} has {} values, its dimensions need {}",
+                                                 {variable.name, variable.values.size(), count}));
         const auto type = variable.precision == Precision::float32 ? NC_FLOAT : NC_DOUBLE;
         auto& id = variable_ids_.emplace_back();
         check(nc_def_var(file_.id(), variable.name.c_str(), type, static_cast<int>(shape.size()), shape.data(), &id));
@@ -133,7 +137,8 @@ private:
 
 class Reader {
 public:
-    Reader(const std::filesystem::path& path, std::size_t most_values) : shown_(path.string()), most_values_(most_values), file_(open(path)) {}
+    Reader(const std::filesystem::path& path, std::size_t most_values)
+        : shown_(path.string()), most_values_(most_values), file_(open(path)) {}
 
     NetcdfFile read() {
         NetcdfFile content;
@@ -159,14 +164,16 @@ private:
     }
 
     void check(int status) const {
-        if (status != NC_NOERR) throw Error(ErrorKind::input, compose("cannot read {}: {}", {shown_, nc_strerror(status)}));
+        if (status != NC_NOERR)
+            throw Error(ErrorKind::input, compose("cannot read {}: {}", {shown_, nc_strerror(status)}));
     }
 
     std::string text_attribute(int variable, const char* name) const {
         nc_type type = 0;
         std::size_t length = 0;
         constexpr std::size_t longest = 1'000'000;
-        if (nc_inq_att(file_.id(), variable, name, &type, &length) != NC_NOERR || type != NC_CHAR || length > longest) return {};
+        if (nc_inq_att(file_.id(), variable, name, &type, &length) != NC_NOERR || type != NC_CHAR || length > longest)
+            return {};
         std::string text(length, '\0');
         check(nc_get_att_text(file_.id(), variable, name, text.data()));
         return text;
@@ -203,7 +210,8 @@ private:
         for (const int dimension : shape) {
             const auto length = all_.at(static_cast<std::size_t>(dimension)).length();
             if (length != 0 && count > most_values_ / length)
-                throw Error(ErrorKind::input, compose("cannot read {}: a variable has more than {} values", {shown_, most_values_}));
+                throw Error(ErrorKind::input,
+                    compose("cannot read {}: a variable has more than {} values", {shown_, most_values_}));
             count *= length;
         }
         return count;
@@ -222,8 +230,12 @@ private:
     }
 
     NetcdfVariable read_numbers(int id, const char* name, nc_type type, const std::vector<int>& shape) const {
-        NetcdfVariable variable{.name = name, .unit = text_attribute(id, "units"), .long_name = text_attribute(id, "long_name"), .dimensions = {},
-            .values = std::vector<double>(count_of(shape)), .precision = type == NC_FLOAT ? Precision::float32 : Precision::float64};
+        NetcdfVariable variable{.name = name,
+            .unit = text_attribute(id, "units"),
+            .long_name = text_attribute(id, "long_name"),
+            .dimensions = {},
+            .values = std::vector<double>(count_of(shape)),
+            .precision = type == NC_FLOAT ? Precision::float32 : Precision::float64};
         for (const int dimension : shape) variable.dimensions.push_back(all_[static_cast<std::size_t>(dimension)].name);
         check(nc_get_var_double(file_.id(), id, variable.values.data()));
         return variable;

@@ -30,7 +30,10 @@ bool is_between(std::uint8_t value, int low, int high) {
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
     const auto lead = byte_at(bytes, at);
     if (lead < 0x80) return 1;
-    const std::size_t length = is_between(lead, 0xC2, 0xDF) ? 2U : is_between(lead, 0xE0, 0xEF) ? 3U : is_between(lead, 0xF0, 0xF4) ? 4U : 0U;
+    const std::size_t length = is_between(lead, 0xC2, 0xDF)   ? 2U
+                               : is_between(lead, 0xE0, 0xEF) ? 3U
+                               : is_between(lead, 0xF0, 0xF4) ? 4U
+                                                              : 0U;
     if (length == 0 || at + length > bytes.size()) return 0;
     const auto second = byte_at(bytes, at + 1);
     const int low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -80,14 +83,16 @@ bool is_cp949(std::string_view bytes) {
         if (!is_between(lead, 0x81, 0xFE)) return false;
         if (at + 1 == bytes.size()) return true;
         const auto trail = byte_at(bytes, ++at);
-        if (!is_between(trail, 0x41, 0x5A) && !is_between(trail, 0x61, 0x7A) && !is_between(trail, 0x81, 0xFE)) return false;
+        if (!is_between(trail, 0x41, 0x5A) && !is_between(trail, 0x61, 0x7A) && !is_between(trail, 0x81, 0xFE))
+            return false;
     }
     return true;
 }
 
 class OpenFile {
 public:
-    explicit OpenFile(const std::filesystem::path& path) : number_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+    explicit OpenFile(const std::filesystem::path& path)
+        : number_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
     ~OpenFile() {
         if (number_ >= 0) ::close(number_);
     }
@@ -105,13 +110,15 @@ private:
 
 std::size_t regular_size(const OpenFile& file, const std::filesystem::path& path, std::size_t size_limit) {
     if (file.number() < 0 && (errno == ENOENT || errno == ENOTDIR)) fail(ErrorKind::input, path, "it is not there");
-    if (file.number() < 0) fail(ErrorKind::io, path, errno == EACCES ? "permission is missing" : std::generic_category().message(errno));
+    if (file.number() < 0)
+        fail(ErrorKind::io, path, errno == EACCES ? "permission is missing" : std::generic_category().message(errno));
     struct stat about {};
     if (::fstat(file.number(), &about) != 0) fail(ErrorKind::io, path, std::generic_category().message(errno));
     if (!S_ISREG(about.st_mode)) fail(ErrorKind::input, path, "it is not a file");
     const auto size = static_cast<std::size_t>(about.st_size);
     if (size > size_limit)
-        fail(ErrorKind::input, path, compose("it has {} MB, more than the limit of {} MB", {size >> 20U, size_limit >> 20U}));
+        fail(ErrorKind::input, path,
+            compose("it has {} MB, more than the limit of {} MB", {size >> 20U, size_limit >> 20U}));
     return size;
 }
 
@@ -154,7 +161,12 @@ std::optional<std::string> read_text(
     try {
         bytes = read_bytes(path, size_limit);
     } catch (const Error& error) {
-        findings.error({.code = "unreadable_file", .file = shown, .row = 0, .column = {}, .message = error.message(), .remedy = {}});
+        findings.error({.code = "unreadable_file",
+            .file = shown,
+            .row = 0,
+            .column = {},
+            .message = error.message(),
+            .remedy = {}});
         return std::nullopt;
     }
     const auto encoding = recognise(bytes);

@@ -28,7 +28,7 @@ enum class Encoding { utf8, utf16, cp949, unknown };
 Encoding recognise(std::string_view bytes);
 
 // Whatever is wrong becomes one finding under the name `shown`, and nothing is returned.
-std::optional<std::string> read_text(
-    const std::filesystem::path& path, const std::string& shown, Findings& findings, std::size_t size_limit = default_size_limit);
+std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown, Findings& findings,
+    std::size_t size_limit = default_size_limit);
 
 }  // namespace ecumene::files

@@ -32,9 +32,10 @@ public:
         : shown_(shown), findings_(findings), deepest_(deepest) {}
 
     Value convert(const toml::node& node, std::size_t depth) {
-        Value value = depth > deepest_ ? too_deep(node) : node.is_table() ? table(*node.as_table(), depth)
-                                                      : node.is_array() ? array(*node.as_array(), depth)
-                                                                        : scalar(node);
+        Value value = depth > deepest_  ? too_deep(node)
+                      : node.is_table() ? table(*node.as_table(), depth)
+                      : node.is_array() ? array(*node.as_array(), depth)
+                                        : scalar(node);
         value.set_line(line_of(node));
         return value;
     }
@@ -80,7 +81,12 @@ private:
     }
 
     Value refuse(const toml::node& node, const char* code, std::string message) {
-        findings_.error({.code = code, .file = shown_, .row = line_of(node), .column = {}, .message = std::move(message), .remedy = {}});
+        findings_.error({.code = code,
+            .file = shown_,
+            .row = line_of(node),
+            .column = {},
+            .message = std::move(message),
+            .remedy = {}});
         return {};
     }
 
@@ -93,16 +99,24 @@ private:
 
 Value parse_toml(std::string_view text, const std::string& shown, Findings& findings, ValueLimits limits) {
     if (text.size() > limits.bytes) {
-        findings.error({.code = "too_large", .file = shown, .row = 0, .column = {},
-            .message = compose("it has more than {} bytes", {limits.bytes}), .remedy = {}});
+        findings.error({.code = "too_large",
+            .file = shown,
+            .row = 0,
+            .column = {},
+            .message = compose("it has more than {} bytes", {limits.bytes}),
+            .remedy = {}});
         return {};
     }
     try {
         const toml::table root = toml::parse(text);
         return Converter(shown, findings, limits.depth).convert(root, 0);
     } catch (const toml::parse_error& error) {
-        findings.error({.code = "not_toml", .file = shown, .row = static_cast<std::size_t>(error.source().begin.line), .column = {},
-            .message = compose("this is not TOML: {}", {error.description()}), .remedy = "texts stand in \"quotes\", tables in [brackets]"});
+        findings.error({.code = "not_toml",
+            .file = shown,
+            .row = static_cast<std::size_t>(error.source().begin.line),
+            .column = {},
+            .message = compose("this is not TOML: {}", {error.description()}),
+            .remedy = "texts stand in \"quotes\", tables in [brackets]"});
         return {};
     }
 }

@@ -95,7 +95,8 @@ struct ValueLimits {
 // Every fault is one finding under the name `shown`; then the value is null.
 Value parse_json(std::string_view text, const std::string& shown, Findings& findings, ValueLimits limits = {});
 Value parse_toml(std::string_view text, const std::string& shown, Findings& findings, ValueLimits limits = {});
-Value read_toml(const std::filesystem::path& path, const std::string& shown, Findings& findings, ValueLimits limits = {});
+Value read_toml(
+    const std::filesystem::path& path, const std::string& shown, Findings& findings, ValueLimits limits = {});
 // Throws FindingsError.
 Value read_json(const std::filesystem::path& path, ValueLimits limits = {});
 

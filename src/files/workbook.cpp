@@ -17,9 +17,9 @@
 namespace ecumene::files {
 namespace {
 
-constexpr std::size_t most_rows = 1'048'575;      // of the file format, less the header
+constexpr std::size_t most_rows = 1'048'575;  // of the file format, less the header
 constexpr std::size_t longest_cell = 32'767;
-constexpr std::size_t longest_choices = 255;      // of a list written into the rule itself
+constexpr std::size_t longest_choices = 255;        // of a list written into the rule itself
 constexpr std::time_t fixed_creation = 1735689600;  // 1 January 2025, so that the same content gives the same bytes
 
 // Cut before a letter, not within one.
@@ -30,12 +30,14 @@ std::string shortened(std::string_view text, std::size_t most) {
 }
 
 std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 class WorkbookWriter {
 public:
-    WorkbookWriter(const std::filesystem::path& staged, const Workbook& book) : book_(book), file_(workbook_new(staged.c_str())) {
+    WorkbookWriter(const std::filesystem::path& staged, const Workbook& book)
+        : book_(book), file_(workbook_new(staged.c_str())) {
         if (file_ == nullptr) throw Error(ErrorKind::internal, "the workbook cannot be made");
         bold_ = workbook_add_format(file_);
         format_set_bold(bold_);
@@ -67,7 +69,8 @@ private:
     void add(const WorkbookSheet& sheet) {
         if (workbook_validate_sheet_name(file_, sheet.name.c_str()) != LXW_NO_ERROR)
             throw Error(ErrorKind::internal, compose("'{}' cannot be the name of a sheet", {sheet.name}));
-        if (sheet.rows.size() > most_rows) throw Error(ErrorKind::internal, compose("sheet '{}' has more rows than Excel takes", {sheet.name}));
+        if (sheet.rows.size() > most_rows)
+            throw Error(ErrorKind::internal, compose("sheet '{}' has more rows than Excel takes", {sheet.name}));
         auto* const into = workbook_add_worksheet(file_, sheet.name.c_str());
         worksheet_freeze_panes(into, 1, 0);
         for (std::size_t c = 0; c < sheet.columns.size(); ++c) add_column(into, sheet, static_cast<lxw_col_t>(c));
@@ -81,7 +84,8 @@ private:
         worksheet_write_string(into, 0, c, shortened(column.name, longest_cell).c_str(), bold_);
         if (!column.note.empty()) worksheet_write_comment(into, 0, c, shortened(column.note, longest_cell).c_str());
         worksheet_set_column(into, c, c, width(sheet, c), nullptr);
-        if (!column.choices.empty() && join(column.choices, ",").size() <= longest_choices) offer(into, c, column.choices);
+        if (!column.choices.empty() && join(column.choices, ",").size() <= longest_choices)
+            offer(into, c, column.choices);
     }
 
     // As wide as the first rows need, within reason.
@@ -90,7 +94,8 @@ private:
         auto letters = std::max(narrowest, letters_in(sheet.columns[c].name));
         for (std::size_t r = 0; r < std::min(rows_looked_at, sheet.rows.size()); ++r)
             if (c < sheet.rows[r].size())
-                if (const auto* text = std::get_if<std::string>(&sheet.rows[r][c].value())) letters = std::max(letters, letters_in(*text));
+                if (const auto* text = std::get_if<std::string>(&sheet.rows[r][c].value()))
+                    letters = std::max(letters, letters_in(*text));
         return static_cast<double>(std::min(letters, widest)) + 2.0;
     }
 
@@ -107,7 +112,8 @@ private:
 
     static void add_cell(lxw_worksheet* into, lxw_row_t row, lxw_col_t column, const Frame::Cell& cell) {
         if (const auto* text = std::get_if<std::string>(&cell.value())) {
-            if (!text->empty()) worksheet_write_string(into, row, column, shortened(*text, longest_cell).c_str(), nullptr);
+            if (!text->empty())
+                worksheet_write_string(into, row, column, shortened(*text, longest_cell).c_str(), nullptr);
             return;
         }
         const double number = std::get<double>(cell.value());
@@ -131,7 +137,8 @@ WorkbookSheet sheet_of(const Frame& frame) {
     for (std::size_t row = 0; row < frame.rows(); ++row) {
         auto& cells = sheet.rows.emplace_back();
         for (const auto& column : frame.columns())
-            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row]) : cells.emplace_back(column.numbers[row]);
+            column.kind == Frame::Kind::text ? cells.emplace_back(column.texts[row])
+                                             : cells.emplace_back(column.numbers[row]);
     }
     return sheet;
 }
@@ -146,7 +153,8 @@ void write_workbook(const std::filesystem::path& path, const Workbook& book) {
     const auto result = writer.close();
     if (result != LXW_NO_ERROR)
         throw Error(errno != 0 ? ErrorKind::environment : ErrorKind::io,
-            compose("cannot write {}: {}", {path.string(), errno != 0 ? reason_in_words(errno) : std::string(lxw_strerror(result))}));
+            compose("cannot write {}: {}",
+                {path.string(), errno != 0 ? reason_in_words(errno) : std::string(lxw_strerror(result))}));
     staged.commit();
 }
 

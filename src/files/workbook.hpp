@@ -19,12 +19,12 @@ namespace ecumene::files {
 
 struct SheetColumn {
     std::string name;
-    std::string note{};                   // shown when the pointer rests on the header
-    std::vector<std::string> choices{};   // the cells below offer these and nothing else
+    std::string note{};                  // shown when the pointer rests on the header
+    std::vector<std::string> choices{};  // the cells below offer these and nothing else
 };
 
 struct WorkbookSheet {
-    std::string name;                     // at most 31 letters, none of []:*?/\ ; unique in the workbook
+    std::string name;  // at most 31 letters, none of []:*?/\ ; unique in the workbook
     std::vector<SheetColumn> columns;
     std::vector<std::vector<Frame::Cell>> rows;
 };

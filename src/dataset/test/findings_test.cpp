@@ -21,103 +21,150 @@ std::vector<std::string> after(const std::string& file, std::string_view what, s
 }
 
 TEST(Findings, UnknownUnit) {
-    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "Gwh/year"), ElementsAre("tables/demand.csv, row 2, column unit: 'Gwh/year' is not a unit - did you mean 'GWh/year'?"));
-    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "mwh/yr"), ElementsAre("tables/demand.csv, row 2, column unit: 'mwh/yr' is not a unit - did you mean 'MWh/yr'?"));
-    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "?"), ElementsAre("tables/demand.csv, row 2, column unit: '?' is not a unit - write a unit that converts to MWh/year or t/year"));
+    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "Gwh/year"),
+        ElementsAre("tables/demand.csv, row 2, column unit: 'Gwh/year' is not a unit - did you mean 'GWh/year'?"));
+    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "mwh/yr"),
+        ElementsAre("tables/demand.csv, row 2, column unit: 'mwh/yr' is not a unit - did you mean 'MWh/yr'?"));
+    EXPECT_THAT(after("tables/demand.csv", "GWh/year", "?"),
+        ElementsAre("tables/demand.csv, row 2, column unit: '?' is not a unit - write a unit that converts to MWh/year "
+                    "or t/year"));
 }
 
 TEST(Findings, UnitOfAnotherDimension) {
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "GWh"),
-        ElementsAre("tables/demand.csv, row 2, column unit: 'GWh' measures something else than MWh/year or t/year - write a unit that converts to MWh/year or t/year"));
-    EXPECT_THAT(after("tables/technology_values.csv", "kKRW/kW", "year"), Contains(HasSubstr("'year' measures something else than MKRW/MW or MKRW/(t/year)")));
+        ElementsAre("tables/demand.csv, row 2, column unit: 'GWh' measures something else than MWh/year or t/year - "
+                    "write a unit that converts to MWh/year or t/year"));
+    EXPECT_THAT(after("tables/technology_values.csv", "kKRW/kW", "year"),
+        Contains(HasSubstr("'year' measures something else than MKRW/MW or MKRW/(t/year)")));
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "kt/year"),
-        ElementsAre("tables/demand.csv, row 2, column unit: the unit converts to t/year, which does not fit the carrier - write a unit that converts to MWh/year"));
+        ElementsAre("tables/demand.csv, row 2, column unit: the unit converts to t/year, which does not fit the "
+                    "carrier - write a unit that converts to MWh/year"));
 }
 
 TEST(Findings, MissingUnit) {
-    EXPECT_THAT(after("tables/demand.csv", "GWh/year", ""), ElementsAre("tables/demand.csv, row 2, column unit: the unit is missing - write a unit that converts to MWh/year or t/year"));
+    EXPECT_THAT(after("tables/demand.csv", "GWh/year", ""),
+        ElementsAre("tables/demand.csv, row 2, column unit: the unit is missing - write a unit that converts to "
+                    "MWh/year or t/year"));
 }
 
 TEST(Findings, MissingColumn) {
     EXPECT_THAT(after("tables/stock.csv", "technology,", "tecnology,"),
-        ElementsAre("tables/stock.csv, row 1, column technology: the column 'technology' is missing - the column 'tecnology' was probably meant: rename it"));
-    EXPECT_THAT(after("sources.csv", "publisher", "who"), Contains("sources.csv, row 1, column publisher: the column 'publisher' is missing - add the column"));
+        ElementsAre("tables/stock.csv, row 1, column technology: the column 'technology' is missing - the column "
+                    "'tecnology' was probably meant: rename it"));
+    EXPECT_THAT(after("sources.csv", "publisher", "who"),
+        Contains("sources.csv, row 1, column publisher: the column 'publisher' is missing - add the column"));
 }
 
 TEST(Findings, UnknownColumnIsAWarning) {
     const SmallPackage package;
-    package.replace("tables/stock.csv", "plant,region,technology,capacity,unit,build_year,status,source\nbusan_gas,26,gas_cc,0.5,GW,2010,reported,hand",
-        "plant,region,technology,capacity,unit,build_year,status,source,nota\nbusan_gas,26,gas_cc,0.5,GW,2010,reported,hand,x");
-    EXPECT_THAT(package.said(), ElementsAre("tables/stock.csv, row 1, column nota: the column 'nota' is not known and is not read - did you mean 'note'?"));
+    package.replace("tables/stock.csv",
+        "plant,region,technology,capacity,unit,build_year,status,source\nbusan_gas,26,gas_cc,0.5,GW,2010,reported,hand",
+        "plant,region,technology,capacity,unit,build_year,status,source,nota\nbusan_gas,26,gas_cc,0.5,GW,2010,reported,"
+        "hand,x");
+    EXPECT_THAT(package.said(), ElementsAre("tables/stock.csv, row 1, column nota: the column 'nota' is not known and "
+                                            "is not read - did you mean 'note'?"));
     EXPECT_FALSE(package.findings().has_errors());
 }
 
 TEST(Findings, UnknownRegionByCodeAndByName) {
     EXPECT_THAT(after("tables/stock.csv", "busan_gas,26", "busan_gas,Busan"),
-        ElementsAre("tables/stock.csv, row 2, column region: region 'Busan' is not in regions.csv - did you mean '26' (Busan)?"));
-    EXPECT_THAT(after("tables/stock.csv", "busan_gas,26", "busan_gas,Busam"), Contains(HasSubstr("did you mean '26' (Busan)?")));
-    EXPECT_THAT(after("tables/stock.csv", "busan_gas,26", "busan_gas,부산"), Contains(HasSubstr("did you mean '26' (Busan)?")));
-    EXPECT_THAT(after("tables/emissions.csv", "KR,2018", "KOR,2018"), Contains(HasSubstr("region 'KOR' is not in regions.csv - use a code of regions.csv, or 'KR' for the nation")));
+        ElementsAre("tables/stock.csv, row 2, column region: region 'Busan' is not in regions.csv - did you mean '26' "
+                    "(Busan)?"));
+    EXPECT_THAT(after("tables/stock.csv", "busan_gas,26", "busan_gas,Busam"),
+        Contains(HasSubstr("did you mean '26' (Busan)?")));
+    EXPECT_THAT(
+        after("tables/stock.csv", "busan_gas,26", "busan_gas,부산"), Contains(HasSubstr("did you mean '26' (Busan)?")));
+    EXPECT_THAT(after("tables/emissions.csv", "KR,2018", "KOR,2018"),
+        Contains(HasSubstr("region 'KOR' is not in regions.csv - use a code of regions.csv, or 'KR' for the nation")));
 }
 
 TEST(Findings, UnknownReference) {
-    EXPECT_THAT(after("tables/conversions.csv", "gas_cc,gas", "gas_cc,gass"), Contains("tables/conversions.csv, row 4, column carrier: carrier 'gass' is not in tables/carriers.csv - did you mean 'gas'?"));
-    EXPECT_THAT(after("technologies.csv", ",sun,", ",son,"), Contains("technologies.csv, row 2, column profile: profile 'son' is not in tables/series.csv - did you mean 'sun'?"));
-    EXPECT_THAT(after("tables/links.csv", "wire_1,wire,11,26", "wire_1,wire,11,62"), Contains(HasSubstr("destination '62' is not in regions.csv")));
+    EXPECT_THAT(after("tables/conversions.csv", "gas_cc,gas", "gas_cc,gass"),
+        Contains("tables/conversions.csv, row 4, column carrier: carrier 'gass' is not in tables/carriers.csv - did "
+                 "you mean 'gas'?"));
+    EXPECT_THAT(
+        after("technologies.csv", ",sun,", ",son,"), Contains("technologies.csv, row 2, column profile: profile 'son' "
+                                                              "is not in tables/series.csv - did you mean 'sun'?"));
+    EXPECT_THAT(after("tables/links.csv", "wire_1,wire,11,26", "wire_1,wire,11,62"),
+        Contains(HasSubstr("destination '62' is not in regions.csv")));
 }
 
 TEST(Findings, AReferenceToAnAbsentTableIsToldOnce) {
     const SmallPackage package;
     package.remove("tables/technology_groups.csv");
-    EXPECT_THAT(package.said(), ElementsAre("technologies.csv, column group: group refers to tables/technology_groups.csv, which is not there - add tables/technology_groups.csv"));
+    EXPECT_THAT(
+        package.said(), ElementsAre("technologies.csv, column group: group refers to tables/technology_groups.csv, "
+                                    "which is not there - add tables/technology_groups.csv"));
 }
 
 TEST(Findings, NegativeDemand) {
-    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",-2,GWh/year"), ElementsAre("tables/demand.csv, row 2, column value: value is -2; it cannot be negative"));
+    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",-2,GWh/year"),
+        ElementsAre("tables/demand.csv, row 2, column value: value is -2; it cannot be negative"));
 }
 
 TEST(Findings, OutOfRange) {
-    EXPECT_THAT(after("regions.csv", "37.5", "97.5"), ElementsAre("regions.csv, row 2, column lat: lat is 97.5; the greatest possible is 90"));
-    EXPECT_THAT(after("tables/demand.csv", "2024", "20244"), Contains(HasSubstr("year is 20244; the greatest possible is 2200")));
+    EXPECT_THAT(after("regions.csv", "37.5", "97.5"),
+        ElementsAre("regions.csv, row 2, column lat: lat is 97.5; the greatest possible is 90"));
+    EXPECT_THAT(after("tables/demand.csv", "2024", "20244"),
+        Contains(HasSubstr("year is 20244; the greatest possible is 2200")));
 }
 
 TEST(Findings, WrongTypes) {
     EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",two,GWh/year"),
-        ElementsAre("tables/demand.csv, row 2, column value: value is 'two', which is not a number - write a plain decimal number such as 12.5, or leave the cell blank if it is unknown"));
-    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",\"2,000\",GWh/year"), Contains(HasSubstr("write 2000 without separators of thousands")));
-    EXPECT_THAT(after("tables/demand.csv", "2024", "2024.5"), Contains(HasSubstr("year must be a whole number, not 2024.5")));
-    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",inf,GWh/year"), Contains(HasSubstr("value is 'inf', which is not a finite number")));
-    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",1e308,TWh/year"), Contains(HasSubstr("value is too large in its unit")));
-    EXPECT_THAT(after("tables/stock.csv", "busan_gas", "busan gas"), Contains(HasSubstr("plant is 'busan gas'; a name of this kind has no spaces - use '_' or '-'")));
+        ElementsAre("tables/demand.csv, row 2, column value: value is 'two', which is not a number - write a plain "
+                    "decimal number such as 12.5, or leave the cell blank if it is unknown"));
+    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",\"2,000\",GWh/year"),
+        Contains(HasSubstr("write 2000 without separators of thousands")));
+    EXPECT_THAT(
+        after("tables/demand.csv", "2024", "2024.5"), Contains(HasSubstr("year must be a whole number, not 2024.5")));
+    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",inf,GWh/year"),
+        Contains(HasSubstr("value is 'inf', which is not a finite number")));
+    EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",1e308,TWh/year"),
+        Contains(HasSubstr("value is too large in its unit")));
+    EXPECT_THAT(after("tables/stock.csv", "busan_gas", "busan gas"),
+        Contains(HasSubstr("plant is 'busan gas'; a name of this kind has no spaces - use '_' or '-'")));
 }
 
 TEST(Findings, BadChoice) {
     EXPECT_THAT(after("technologies.csv", "process,solar", "proces,solar"),
-        Contains("technologies.csv, row 2, column kind: kind is 'proces'; it must be one of process, store, link - did you mean 'process'?"));
-    EXPECT_THAT(after("tables/technology_values.csv", "solar,life", "solar,lief"), Contains(HasSubstr("parameter is 'lief'; it must be one of availability, ")));
+        Contains("technologies.csv, row 2, column kind: kind is 'proces'; it must be one of process, store, link - did "
+                 "you mean 'process'?"));
+    EXPECT_THAT(after("tables/technology_values.csv", "solar,life", "solar,lief"),
+        Contains(HasSubstr("parameter is 'lief'; it must be one of availability, ")));
 }
 
 TEST(Findings, BlankIsNotZero) {
     EXPECT_THAT(after("tables/demand.csv", ",2,GWh/year", ",,GWh/year"),
-        ElementsAre("tables/demand.csv, row 2, column value: value is blank - blank means unknown, not zero: write the number, or leave the row out"));
+        ElementsAre("tables/demand.csv, row 2, column value: value is blank - blank means unknown, not zero: write the "
+                    "number, or leave the row out"));
 }
 
 TEST(Findings, MissingStatusOrSource) {
-    EXPECT_THAT(after("tables/stock.csv", ",reported,", ",,"), ElementsAre("tables/stock.csv, row 2, column status: the row has no status - write one of reported, derived, estimated, modelled, assumed"));
+    EXPECT_THAT(after("tables/stock.csv", ",reported,", ",,"),
+        ElementsAre("tables/stock.csv, row 2, column status: the row has no status - write one of reported, derived, "
+                    "estimated, modelled, assumed"));
     EXPECT_THAT(after("tables/stock.csv", ",reported,hand", ",reported,"),
-        ElementsAre("tables/stock.csv, row 2, column source: the row has no source - name a source of sources.csv; several are separated by ';'"));
-    EXPECT_THAT(after("tables/population.csv", "hand;book", "hand;boook"), ElementsAre("tables/population.csv, row 3, column source: source 'boook' is not in sources.csv - did you mean 'book'?"));
+        ElementsAre("tables/stock.csv, row 2, column source: the row has no source - name a source of sources.csv; "
+                    "several are separated by ';'"));
+    EXPECT_THAT(after("tables/population.csv", "hand;book", "hand;boook"),
+        ElementsAre("tables/population.csv, row 3, column source: source 'boook' is not in sources.csv - did you mean "
+                    "'book'?"));
 }
 
 TEST(Findings, DuplicateKeyNamesTheOtherRow) {
     const SmallPackage package;
     package.append("tables/potentials.csv", "11,solar,2,GW,estimated,hand");
-    EXPECT_THAT(package.said(), ElementsAre("tables/potentials.csv, row 4, column region: region 11, technology solar stands already in row 2 - keep one of the two rows"));
+    EXPECT_THAT(package.said(), ElementsAre("tables/potentials.csv, row 4, column region: region 11, technology solar "
+                                            "stands already in row 2 - keep one of the two rows"));
 }
 
 TEST(Findings, GroupsOfRegions) {
-    EXPECT_THAT(after("regions.csv", ",rest,hand", ",rust,hand"), ElementsAre("regions.csv, row 3, column group_capital: group 'rust' is not in groups.csv under 'capital' - did you mean 'rest'?"));
-    EXPECT_THAT(after("regions.csv", "group_capital", "group_capitol"), ElementsAre("regions.csv, row 1, column group_capitol: groups.csv has no grouping 'capitol' - did you mean 'group_capital'?"));
+    EXPECT_THAT(after("regions.csv", ",rest,hand", ",rust,hand"),
+        ElementsAre("regions.csv, row 3, column group_capital: group 'rust' is not in groups.csv under 'capital' - did "
+                    "you mean 'rest'?"));
+    EXPECT_THAT(after("regions.csv", "group_capital", "group_capitol"),
+        ElementsAre("regions.csv, row 1, column group_capitol: groups.csv has no grouping 'capitol' - did you mean "
+                    "'group_capital'?"));
 }
 
 TEST(Findings, CutOffFile) {
@@ -126,14 +173,17 @@ TEST(Findings, CutOffFile) {
     package.write("tables/potentials.csv", text.substr(0, text.size() - 10));
     EXPECT_THAT(package.said(), Contains(HasSubstr("tables/potentials.csv, row 3")));
     package.write("tables/potentials.csv", text.substr(0, text.size() - 20));
-    EXPECT_THAT(package.said(), Contains("tables/potentials.csv, row 3: the last row has 3 of 6 cells: the file was cut off - fetch or save the file again"));
+    EXPECT_THAT(package.said(), Contains("tables/potentials.csv, row 3: the last row has 3 of 6 cells: the file was "
+                                         "cut off - fetch or save the file again"));
 }
 
 TEST(Findings, Cp949Text) {
     const SmallPackage package;
     package.replace("regions.csv", "서울특별시", "\xBC\xAD\xBF\xEF");
     package.replace("regions.csv", "부산광역시", "\xBA\xCE\xBB\xEA");
-    EXPECT_THAT(package.said(), ElementsAre("regions.csv: the text is CP949 (EUC-KR), not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"));
+    EXPECT_THAT(package.said(),
+        ElementsAre(
+            "regions.csv: the text is CP949 (EUC-KR), not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"));
 }
 
 TEST(Findings, MissingTableAndUnknownFile) {
@@ -144,74 +194,108 @@ TEST(Findings, MissingTableAndUnknownFile) {
     package.remove("tables/demand.csv");
     const auto said = package.said();
     EXPECT_THAT(said, Contains("sources.csv: the table is missing: Where every figure comes from - add sources.csv"));
-    EXPECT_THAT(said, Contains("tables/demnad.csv: the file is no table of a package and is not read - did you mean 'tables/demand.csv'?"));
-    EXPECT_THAT(said, Contains("series/left.csv: the file is no table of a package and is not read - list it in tables/series.csv"));
+    EXPECT_THAT(said, Contains("tables/demnad.csv: the file is no table of a package and is not read - did you mean "
+                               "'tables/demand.csv'?"));
+    EXPECT_THAT(said,
+        Contains("series/left.csv: the file is no table of a package and is not read - list it in tables/series.csv"));
 }
 
 TEST(Findings, SettingsAreChecked) {
-    EXPECT_THAT(after("ecumene.toml", "nation = \"KR\"\n", ""), Contains("ecumene.toml, row 6, column package.nation: the key 'package.nation' is missing - add nation = ... below [package]"));
-    EXPECT_THAT(after("ecumene.toml", "base_year = 2024", "base_year = \"2024\""), ElementsAre("ecumene.toml, row 8, column package.base_year: package.base_year must be a whole number from 1900 to 2200"));
-    EXPECT_THAT(after("ecumene.toml", "format = 1", "format = 9"), ElementsAre("ecumene.toml, row 1, column format: the package is of format 9, this program reads format 1 - use a newer program"));
-    EXPECT_THAT(after("ecumene.toml", "price_year", "prise_year"), Contains(HasSubstr("the key 'package.prise_year' is not known and is not read - did you mean 'price_year'?")));
+    EXPECT_THAT(after("ecumene.toml", "nation = \"KR\"\n", ""),
+        Contains("ecumene.toml, row 6, column package.nation: the key 'package.nation' is missing - add nation = ... "
+                 "below [package]"));
+    EXPECT_THAT(after("ecumene.toml", "base_year = 2024", "base_year = \"2024\""),
+        ElementsAre("ecumene.toml, row 8, column package.base_year: package.base_year must be a whole number from 1900 "
+                    "to 2200"));
+    EXPECT_THAT(after("ecumene.toml", "format = 1", "format = 9"),
+        ElementsAre("ecumene.toml, row 1, column format: the package is of format 9, this program reads format 1 - use "
+                    "a newer program"));
+    EXPECT_THAT(after("ecumene.toml", "price_year", "prise_year"),
+        Contains(HasSubstr("the key 'package.prise_year' is not known and is not read - did you mean 'price_year'?")));
 }
 
 TEST(Findings, MainCarrierIsOne) {
     EXPECT_THAT(after("tables/conversions.csv", "gas_cc,electricity,1,", "gas_cc,electricity,0.55,"),
-        ElementsAre("tables/conversions.csv, row 3, column value: 'electricity' is the main carrier and must be 1 (-1 if the process takes it in), not 0.55 - "
+        ElementsAre("tables/conversions.csv, row 3, column value: 'electricity' is the main carrier and must be 1 (-1 "
+                    "if the process takes it in), not 0.55 - "
                     "state the other carriers per unit of the main one"));
     EXPECT_THAT(after("tables/conversions.csv", "solar,electricity,1,MWh/MWh,assumed,hand\n", ""),
-        ElementsAre("technologies.csv, row 2, column technology: 'solar' has no row in tables/conversions.csv for its main carrier 'electricity' - add a row solar,electricity,1"));
+        ElementsAre("technologies.csv, row 2, column technology: 'solar' has no row in tables/conversions.csv for its "
+                    "main carrier 'electricity' - add a row solar,electricity,1"));
 }
 
 TEST(Findings, KindsOfTechnologiesFitTheirTables) {
-    EXPECT_THAT(after("tables/links.csv", "wire_1,wire,", "wire_1,solar,"), ElementsAre("tables/links.csv, row 2, column technology: 'solar' is a process; a link connects regions"));
-    EXPECT_THAT(after("tables/links.csv", "11,26", "11,11"), ElementsAre("tables/links.csv, row 2, column destination: link 'wire_1' ends where it begins"));
-    EXPECT_THAT(after("tables/stock.csv", "gas_cc", "wire"), Contains(HasSubstr("'wire' is a link; a process or store stands in a region; links belong to link_stock.csv")));
+    EXPECT_THAT(after("tables/links.csv", "wire_1,wire,", "wire_1,solar,"),
+        ElementsAre("tables/links.csv, row 2, column technology: 'solar' is a process; a link connects regions"));
+    EXPECT_THAT(after("tables/links.csv", "11,26", "11,11"),
+        ElementsAre("tables/links.csv, row 2, column destination: link 'wire_1' ends where it begins"));
+    EXPECT_THAT(after("tables/stock.csv", "gas_cc", "wire"),
+        Contains(HasSubstr("'wire' is a link; a process or store stands in a region; links belong to link_stock.csv")));
 }
 
 TEST(Findings, WhatMayBeBuiltHasACostAndALife) {
-    EXPECT_THAT(after("tables/technology_values.csv", "solar,life", "gas_cc,availability"), Contains(HasSubstr("'solar' has no life in tables/technology_values.csv, but it may be built")));
+    EXPECT_THAT(after("tables/technology_values.csv", "solar,life", "gas_cc,availability"),
+        Contains(HasSubstr("'solar' has no life in tables/technology_values.csv, but it may be built")));
     EXPECT_THAT(after("tables/technology_values.csv", "gas_cc,life,,30,year,estimated,book\n", ""),
-        ElementsAre("technologies.csv, row 3, column technology: 'gas_cc' has no life in tables/technology_values.csv, but a plant in stock.csv has no close_year - add a row with its source"));
+        ElementsAre("technologies.csv, row 3, column technology: 'gas_cc' has no life in tables/technology_values.csv, "
+                    "but a plant in stock.csv has no close_year - add a row with its source"));
 }
 
 TEST(Findings, SeriesAreHourly) {
     const SmallPackage package;
     package.append("series/sun.csv", "8761,0,0");
-    EXPECT_THAT(package.said(), ElementsAre("series/sun.csv: the series has 8761 hours, a year has 8760 - give every hour of one year"));
-    EXPECT_THAT(after("series/sun.csv", "\n2,", "\n3,"), ElementsAre("series/sun.csv, row 3, column hour: the hour is '3', 2 should stand here - hours run from 1 to 8760 without a gap"));
-    EXPECT_THAT(after("series/sun.csv", "0.5", "1.5"), ElementsAre("series/sun.csv, row 8, column 11: '1.5' is above 1: availability is a share of capacity"));
-    EXPECT_THAT(after("series/sun.csv", "0.5", "x"), ElementsAre("series/sun.csv, row 8, column 11: 'x' is not a finite number"));
-    EXPECT_THAT(after("series/sun.csv", "11,26", "11,Busan"), Contains("series/sun.csv, row 1, column Busan: the column 'Busan' is no region of regions.csv - did you mean '26' (Busan)?"));
-    EXPECT_THAT(after("tables/series.csv", "series/sun.csv", "series/moon.csv"), Contains("tables/series.csv, row 2, column file: the file 'series/moon.csv' is not in the package - add it, or remove the row"));
+    EXPECT_THAT(package.said(),
+        ElementsAre("series/sun.csv: the series has 8761 hours, a year has 8760 - give every hour of one year"));
+    EXPECT_THAT(after("series/sun.csv", "\n2,", "\n3,"),
+        ElementsAre("series/sun.csv, row 3, column hour: the hour is '3', 2 should stand here - hours run from 1 to "
+                    "8760 without a gap"));
+    EXPECT_THAT(after("series/sun.csv", "0.5", "1.5"),
+        ElementsAre("series/sun.csv, row 8, column 11: '1.5' is above 1: availability is a share of capacity"));
+    EXPECT_THAT(after("series/sun.csv", "0.5", "x"),
+        ElementsAre("series/sun.csv, row 8, column 11: 'x' is not a finite number"));
+    EXPECT_THAT(after("series/sun.csv", "11,26", "11,Busan"),
+        Contains("series/sun.csv, row 1, column Busan: the column 'Busan' is no region of regions.csv - did you mean "
+                 "'26' (Busan)?"));
+    EXPECT_THAT(after("tables/series.csv", "series/sun.csv", "series/moon.csv"),
+        Contains("tables/series.csv, row 2, column file: the file 'series/moon.csv' is not in the package - add it, or "
+                 "remove the row"));
 }
 
 TEST(Findings, SeriesFitTheirUse) {
-    EXPECT_THAT(after("tables/demand.csv", ",load,", ",sun,"), ElementsAre("tables/demand.csv, row 2, column series: series 'sun' is an availability; demand needs a shape"));
-    EXPECT_THAT(after("technologies.csv", ",sun,", ",load,"), ElementsAre("technologies.csv, row 2, column profile: series 'load' is a shape; what runs by the hour needs availability (0..1)"));
+    EXPECT_THAT(after("tables/demand.csv", ",load,", ",sun,"),
+        ElementsAre("tables/demand.csv, row 2, column series: series 'sun' is an availability; demand needs a shape"));
+    EXPECT_THAT(after("technologies.csv", ",sun,", ",load,"),
+        ElementsAre("technologies.csv, row 2, column profile: series 'load' is a shape; what runs by the hour needs "
+                    "availability (0..1)"));
     const SmallPackage package;
     auto text = package.read("series/sun.csv");
     std::string one_region;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) one_region += line.substr(0, line.rfind(',')) + "\n";
     package.write("series/sun.csv", one_region);
-    EXPECT_THAT(package.said(), ElementsAre("technologies.csv, row 2, column profile: series 'sun' has no column for region 26 - add the columns, or one column 'all'"));
+    EXPECT_THAT(package.said(), ElementsAre("technologies.csv, row 2, column profile: series 'sun' has no column for "
+                                            "region 26 - add the columns, or one column 'all'"));
 }
 
 TEST(Findings, TotalsThatDoNotAddUpAreUnallocated) {
     const SmallPackage package;
     package.replace("tables/emissions.csv", "all,sar,100", "all,sar,103.5");
-    EXPECT_THAT(package.said(), ElementsAre("tables/emissions.csv, row 4, column value: production, net, ipcc1996, total, all: the nation's row says 103.50 MtCO2eq in 2018, "
-                                            "its regions sum to 100.00; 3.50 is shown as unallocated (1 year(s) differ) - nothing is spread silently; add the missing rows if they exist"));
+    EXPECT_THAT(
+        package.said(), ElementsAre("tables/emissions.csv, row 4, column value: production, net, ipcc1996, total, all: "
+                                    "the nation's row says 103.50 MtCO2eq in 2018, "
+                                    "its regions sum to 100.00; 3.50 is shown as unallocated (1 year(s) differ) - "
+                                    "nothing is spread silently; add the missing rows if they exist"));
     EXPECT_FALSE(package.findings().has_errors());
 }
 
 TEST(Findings, PathsDoNotLeaveThePackage) {
-    EXPECT_THAT(after("tables/series.csv", "series/sun.csv", "../../etc/passwd"), Contains("../../etc/passwd: the file lies outside the package - name a file inside the package folder"));
+    EXPECT_THAT(after("tables/series.csv", "series/sun.csv", "../../etc/passwd"),
+        Contains("../../etc/passwd: the file lies outside the package - name a file inside the package folder"));
     const SmallPackage package, other;
     package.remove("tables/demand.csv");
     std::filesystem::create_symlink(other.folder() / "tables/demand.csv", package.folder() / "tables/demand.csv");
-    EXPECT_THAT(package.said(), Contains("tables/demand.csv: the file lies outside the package - name a file inside the package folder"));
+    EXPECT_THAT(package.said(),
+        Contains("tables/demand.csv: the file lies outside the package - name a file inside the package folder"));
 }
 
 TEST(Findings, ManyOfOneKindAreCountedNotListed) {

@@ -11,9 +11,12 @@ namespace ecumene::dataset {
 namespace {
 
 std::string mutated(std::string text, std::mt19937& random) {
-    static const std::vector<std::string> pieces{"\"", ",", "\n", "\r\n", "-1e999", "nan", "((((((((((", std::string(1, '\0'), "\xBC\xAD", "\xFF", "../../x", "1e308",
-        "[", "{", "=", "=HYPERLINK", ";", std::string(3000, 'x'), std::string(300, '('), "\xEF\xBB\xBF", "9999999999999999999", "%n%s", "{}"};
-    const auto pick = [&](std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); };
+    static const std::vector<std::string> pieces{"\"", ",", "\n", "\r\n", "-1e999", "nan", "((((((((((",
+        std::string(1, '\0'), "\xBC\xAD", "\xFF", "../../x", "1e308", "[", "{", "=", "=HYPERLINK", ";",
+        std::string(3000, 'x'), std::string(300, '('), "\xEF\xBB\xBF", "9999999999999999999", "%n%s", "{}"};
+    const auto pick = [&](std::size_t below) {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
+    };
     const auto changes = 1 + pick(4);
     for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
         const auto at = pick(text.size());
@@ -65,6 +68,19 @@ TEST(HostilePackage, FilesThatAreFoldersOrEmptyAreRefused) {
         read_or_refuse(folder);
         EXPECT_TRUE(folder.findings().has_errors()) << file;
     }
+}
+
+TEST(HostilePackage, AMillionFaultsAreToldInAFewLines) {
+    const SmallPackage package;
+    std::string ragged = package.read("tables/potentials.csv"), unknown = ragged;
+    for (int i = 0; i < 100'000; ++i) {
+        ragged += "x\n";
+        unknown += compose("r{},{},1,GW,estimated,nobody\n", {i, std::string(200, 'y')});
+    }
+    package.write("tables/potentials.csv", ragged);
+    EXPECT_LT(package.said().size(), 100U);
+    package.write("tables/potentials.csv", unknown);
+    EXPECT_LT(package.said().size(), 200U);
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ TEST(Load, BringsValuesToCanonicalUnits) {
     EXPECT_DOUBLE_EQ(data.table("demand").number(0, "value"), 2000.0);  // 2 GWh/year
     EXPECT_EQ(data.table("demand").text(0, "unit"), "MWh/year");
     EXPECT_DOUBLE_EQ(data.table("population").number(0, "value"), 9300.0);
-    EXPECT_DOUBLE_EQ(data.table("technology_values").number(0, "value"), 0.9 * 1000.0);  // 900 thousand KRW/kW = 900 MKRW/MW
+    EXPECT_DOUBLE_EQ(
+        data.table("technology_values").number(0, "value"), 0.9 * 1000.0);  // 900 thousand KRW/kW = 900 MKRW/MW
     EXPECT_EQ(data.table("technology_values").text(0, "unit"), "MKRW/MW");
     EXPECT_DOUBLE_EQ(data.table("carriers").number(0, "unserved_value"), 10.0);  // 10,000 KRW/kWh
     EXPECT_DOUBLE_EQ(data.table("imports").number(1, "value"), 1e8);

@@ -87,12 +87,16 @@ imports.gas.price = 1.5
 
 TEST_F(ScenarioTest, OverridesComeLast) {
     const auto data = package_.load();
-    const auto s = load_scenario(data, "base", {"policies.carbon_cap_values.2050=1e6", "plan.years=[2040]", "policies.carbon_cap=zero", "scale.imports.gas.price=2"});
+    const auto s = load_scenario(data, "base",
+        {"policies.carbon_cap_values.2050=1e6", "plan.years=[2040]", "policies.carbon_cap=zero",
+            "scale.imports.gas.price=2"});
     EXPECT_THAT(s.years, ElementsAre(2040));
     EXPECT_EQ(s.carbon_cap, "zero") << "quotes may be left out";
     EXPECT_TRUE(s.carbon_cap_values.empty()) << "a target named later replaces the values";
     EXPECT_DOUBLE_EQ(s.scale.at("imports.gas.price"), 2.0);
-    EXPECT_THAT(said_of_scenario(data, "base", {"nonsense"}), ElementsAre("override 'nonsense': it cannot be read as key=value - write for instance policies.carbon_budget=5e8"));
+    EXPECT_THAT(said_of_scenario(data, "base", {"nonsense"}),
+        ElementsAre(
+            "override 'nonsense': it cannot be read as key=value - write for instance policies.carbon_budget=5e8"));
 }
 
 TEST_F(ScenarioTest, TheCanonicalTextFollowsWhatMattersOnly) {
@@ -104,37 +108,64 @@ TEST_F(ScenarioTest, TheCanonicalTextFollowsWhatMattersOnly) {
 }
 
 TEST_F(ScenarioTest, AnUnknownNameIsMended) {
-    EXPECT_THAT(said_of_scenario(package_.load(), "soler"), ElementsAre("scenarios/soler.toml: there is no scenario 'soler' - did you mean 'solar'?"));
-    EXPECT_THAT(said_of_scenario(package_.load(), "../base"), ElementsAre("scenarios/../base.toml: there is no scenario '../base' - there are base, solar"));
+    EXPECT_THAT(said_of_scenario(package_.load(), "soler"),
+        ElementsAre("scenarios/soler.toml: there is no scenario 'soler' - did you mean 'solar'?"));
+    EXPECT_THAT(said_of_scenario(package_.load(), "../base"),
+        ElementsAre("scenarios/../base.toml: there is no scenario '../base' - there are base, solar"));
 }
 
 TEST_F(ScenarioTest, UnknownKeysNameFileAndLine) {
-    EXPECT_THAT(after("[plan]\nyeers = [2030]\n"), ElementsAre("scenarios/bad.toml, row 2, column plan.yeers: the key 'plan.yeers' is not known - did you mean 'years'?"));
-    EXPECT_THAT(after("years = [2030]\n"), ElementsAre("scenarios/bad.toml, row 1, column years: the key 'years' is not known - it belongs below [plan]"));
+    EXPECT_THAT(after("[plan]\nyeers = [2030]\n"),
+        ElementsAre(
+            "scenarios/bad.toml, row 2, column plan.yeers: the key 'plan.yeers' is not known - did you mean 'years'?"));
+    EXPECT_THAT(after("years = [2030]\n"),
+        ElementsAre("scenarios/bad.toml, row 1, column years: the key 'years' is not known - it belongs below [plan]"));
 }
 
 TEST_F(ScenarioTest, WrongTypesAndRanges) {
-    EXPECT_THAT(after("[plan]\nyears = 2030\n"), ElementsAre("scenarios/bad.toml, row 2, column plan.years: plan.years must be a list, not 2030"));
-    EXPECT_THAT(after("[plan]\ndiscount_rate = 4.5\n"), ElementsAre("scenarios/bad.toml, row 2, column plan.discount_rate: plan.discount_rate is 4.5; the greatest possible is 0.3"));
-    EXPECT_THAT(after("[time]\nstep = 5\n"), ElementsAre("scenarios/bad.toml, row 2, column time.step: time.step is 5; it must be one of 1, 2, 3, 4, 6, 8, 12, 24"));
-    EXPECT_THAT(after("[plan]\nforesight = \"perfct\"\n"), ElementsAre("scenarios/bad.toml, row 2, column plan.foresight: plan.foresight is 'perfct'; it must be one of perfect, myopic - did you mean 'perfect'?"));
+    EXPECT_THAT(after("[plan]\nyears = 2030\n"),
+        ElementsAre("scenarios/bad.toml, row 2, column plan.years: plan.years must be a list, not 2030"));
+    EXPECT_THAT(
+        after("[plan]\ndiscount_rate = 4.5\n"), ElementsAre("scenarios/bad.toml, row 2, column plan.discount_rate: "
+                                                            "plan.discount_rate is 4.5; the greatest possible is 0.3"));
+    EXPECT_THAT(after("[time]\nstep = 5\n"),
+        ElementsAre(
+            "scenarios/bad.toml, row 2, column time.step: time.step is 5; it must be one of 1, 2, 3, 4, 6, 8, 12, 24"));
+    EXPECT_THAT(after("[plan]\nforesight = \"perfct\"\n"),
+        ElementsAre("scenarios/bad.toml, row 2, column plan.foresight: plan.foresight is 'perfct'; it must be one of "
+                    "perfect, myopic - did you mean 'perfect'?"));
     EXPECT_THAT(after("[policies]\nself_reliance = {soon = 0.5}\n"),
-        ElementsAre("scenarios/bad.toml, row 2, column policies.self_reliance.soon: the key 'policies.self_reliance.soon' must be a calendar year such as 2030"));
-    EXPECT_THAT(after("[policies]\nself_reliance_regions.26 = {2030 = -1}\n"), Contains(HasSubstr("is -1; the least possible is 0")));
+        ElementsAre("scenarios/bad.toml, row 2, column policies.self_reliance.soon: the key "
+                    "'policies.self_reliance.soon' must be a calendar year such as 2030"));
+    EXPECT_THAT(after("[policies]\nself_reliance_regions.26 = {2030 = -1}\n"),
+        Contains(HasSubstr("is -1; the least possible is 0")));
 }
 
 TEST_F(ScenarioTest, WhatItNamesMustBeInThePackage) {
-    EXPECT_THAT(after("[policies]\ncarbon_cap = \"zeroo\"\n"), ElementsAre("scenarios/bad.toml, column policies.carbon_cap: target 'zeroo' is not in tables/targets.csv - did you mean 'zero'?"));
-    EXPECT_THAT(after("[plan]\ndemand = \"high\"\n"), ElementsAre("scenarios/bad.toml, column plan.demand: scenario 'high' is not in tables/demand.csv - there are reference"));
-    EXPECT_THAT(after("[technologies.soler]\nextendable = true\n"), ElementsAre("scenarios/bad.toml, column technologies: technology 'soler' is not in technologies.csv - did you mean 'solar'?"));
-    EXPECT_THAT(after("[plan]\nregions = [\"Busan\"]\n"), ElementsAre("scenarios/bad.toml, column plan.regions: region 'Busan' is not in regions.csv - did you mean '26' (Busan)?"));
-    EXPECT_THAT(after("[plan]\nyears = [2050, 2030]\n"), ElementsAre("scenarios/bad.toml, column plan.years: 2030 stands after 2050; years must ascend"));
+    EXPECT_THAT(after("[policies]\ncarbon_cap = \"zeroo\"\n"),
+        ElementsAre("scenarios/bad.toml, column policies.carbon_cap: target 'zeroo' is not in tables/targets.csv - did "
+                    "you mean 'zero'?"));
+    EXPECT_THAT(
+        after("[plan]\ndemand = \"high\"\n"), ElementsAre("scenarios/bad.toml, column plan.demand: scenario 'high' is "
+                                                          "not in tables/demand.csv - there are reference"));
+    EXPECT_THAT(after("[technologies.soler]\nextendable = true\n"),
+        ElementsAre("scenarios/bad.toml, column technologies: technology 'soler' is not in technologies.csv - did you "
+                    "mean 'solar'?"));
+    EXPECT_THAT(
+        after("[plan]\nregions = [\"Busan\"]\n"), ElementsAre("scenarios/bad.toml, column plan.regions: region 'Busan' "
+                                                              "is not in regions.csv - did you mean '26' (Busan)?"));
+    EXPECT_THAT(after("[plan]\nyears = [2050, 2030]\n"),
+        ElementsAre("scenarios/bad.toml, column plan.years: 2030 stands after 2050; years must ascend"));
 }
 
 TEST_F(ScenarioTest, ScaleKeysHaveKnownForms) {
-    EXPECT_THAT(after("[scale]\n\"import.gas.price\" = 2\n"), ElementsAre("scenarios/bad.toml, column scale.import.gas.price: 'import.gas.price' is nothing that can be scaled - did you mean 'imports'?"));
-    EXPECT_THAT(after("[scale]\n\"technology.solar.investmnt\" = 2\n"), Contains(HasSubstr("did you mean 'investment'?")));
-    EXPECT_THAT(after("[scale]\n\"imports.gaz.price\" = 2\n"), Contains(HasSubstr("carrier 'gaz' is not in tables/imports.csv - did you mean 'gas'?")));
+    EXPECT_THAT(after("[scale]\n\"import.gas.price\" = 2\n"),
+        ElementsAre("scenarios/bad.toml, column scale.import.gas.price: 'import.gas.price' is nothing that can be "
+                    "scaled - did you mean 'imports'?"));
+    EXPECT_THAT(
+        after("[scale]\n\"technology.solar.investmnt\" = 2\n"), Contains(HasSubstr("did you mean 'investment'?")));
+    EXPECT_THAT(after("[scale]\n\"imports.gaz.price\" = 2\n"),
+        Contains(HasSubstr("carrier 'gaz' is not in tables/imports.csv - did you mean 'gas'?")));
     EXPECT_THAT(after("[scale]\n\"potential.solar\" = -1\n"), Contains(HasSubstr("is -1; the least possible is 0")));
 }
 

@@ -43,6 +43,7 @@ private:
 };
 
 // The findings of a scenario that must not load.
-std::vector<std::string> said_of_scenario(const Dataset& data, const std::string& name, const std::vector<std::string>& overrides = {});
+std::vector<std::string> said_of_scenario(
+    const Dataset& data, const std::string& name, const std::vector<std::string>& overrides = {});
 
 }  // namespace ecumene::dataset

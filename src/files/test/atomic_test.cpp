@@ -55,7 +55,8 @@ TEST(WriteFile, AFullDiskIsNamedAndTheOldFileStays) {
         try {
             write_file(scratch.path() / "a.bin", std::string(5000, 'x'));
         } catch (const Error& error) {
-            const bool is_named = error.message() == "cannot write " + (scratch.path() / "a.bin").string() + ": the file is larger than the file size limit";
+            const bool is_named = error.message() == "cannot write " + (scratch.path() / "a.bin").string() +
+                                                         ": the file is larger than the file size limit";
             return is_named && error.kind() == ErrorKind::environment ? 0 : 2;
         }
         return 1;

@@ -56,21 +56,26 @@ TEST(Csv, NeedsNoFinalLineEnd) {
 }
 
 TEST(Csv, AShortLastRowMeansTheFileWasCutOff) {
-    EXPECT_EQ(parse("a,b,c\n1,2,3\n4,5").said(), "t.csv, row 3: the last row has 2 of 3 cells: the file was cut off - fetch or save the file again");
-    EXPECT_EQ(parse("a,b,c\n1,2,3\n4\n").said(), "t.csv, row 3: the last row has 1 of 3 cells: the file was cut off - fetch or save the file again");
+    EXPECT_EQ(parse("a,b,c\n1,2,3\n4,5").said(),
+        "t.csv, row 3: the last row has 2 of 3 cells: the file was cut off - fetch or save the file again");
+    EXPECT_EQ(parse("a,b,c\n1,2,3\n4\n").said(),
+        "t.csv, row 3: the last row has 1 of 3 cells: the file was cut off - fetch or save the file again");
 }
 
 TEST(Csv, AnOpenQuoteMeansTheFileWasCutOff) {
     EXPECT_EQ(parse("a,b\n1,\"two").said(),
-        "t.csv, row 2: the file ends inside a quoted cell that begins here: it was cut off - fetch or save the file again, or close the quote");
+        "t.csv, row 2: the file ends inside a quoted cell that begins here: it was cut off - fetch or save the file "
+        "again, or close the quote");
     EXPECT_TRUE(parse("\"a,b\n1,2").findings.has_errors());
 }
 
 TEST(Csv, RaggedRowsAreToldAndLeftOut) {
     const auto p = parse("a,b\n1,2,3\n4\n5,6\n");
     ASSERT_EQ(p.findings.all().size(), 2U);
-    EXPECT_EQ(describe(p.findings.all()[0]), "t.csv, row 2: the row has 3 cells, the header has 2 - put text that holds a comma in quotes");
-    EXPECT_EQ(describe(p.findings.all()[1]), "t.csv, row 3: the row has 1 cells, the header has 2 - add the missing commas");
+    EXPECT_EQ(describe(p.findings.all()[0]),
+        "t.csv, row 2: the row has 3 cells, the header has 2 - put text that holds a comma in quotes");
+    EXPECT_EQ(
+        describe(p.findings.all()[1]), "t.csv, row 3: the row has 1 cells, the header has 2 - add the missing commas");
     ASSERT_EQ(p.table.rows(), 1U);
     EXPECT_EQ(p.table.row_number(0), 4U);
 }
@@ -80,12 +85,15 @@ TEST(Csv, EmptyCellsASpreadsheetAddsAreForgiven) {
 }
 
 TEST(Csv, NamesOtherSeparators) {
-    EXPECT_EQ(parse("a;b\n1;2\n").said(), "t.csv, row 1: the cells are separated by semicolons, not by commas - save the table as CSV with commas");
+    EXPECT_EQ(parse("a;b\n1;2\n").said(),
+        "t.csv, row 1: the cells are separated by semicolons, not by commas - save the table as CSV with commas");
 }
 
 TEST(Csv, BoundsRowsColumnsAndCells) {
-    EXPECT_EQ(parse("a\n1\n2\n3\n", {.rows = 2}).said(), "t.csv, row 3: the table has more than 2 rows or 50000000 cells - split it");
-    EXPECT_EQ(parse(std::string(100, ',') + "\n", {.columns = 10}).said(), "t.csv, row 1: the table has more than 10 columns");
+    EXPECT_EQ(parse("a\n1\n2\n3\n", {.rows = 2}).said(),
+        "t.csv, row 3: the table has more than 2 rows or 50000000 cells - split it");
+    EXPECT_EQ(parse(std::string(100, ',') + "\n", {.columns = 10}).said(),
+        "t.csv, row 1: the table has more than 10 columns");
 }
 
 TEST(Csv, SaysThatAFileIsEmpty) {

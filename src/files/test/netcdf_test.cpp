@@ -18,9 +18,18 @@ NetcdfFile small_file() {
     NetcdfFile file;
     file.attributes = {{"title", "Load"}};
     file.dimensions = {{.name = "region", .labels = {"11", "부산", ""}}, {.name = "hour", .labels = {}, .size = 2}};
-    file.variables = {{.name = "load", .unit = "MW", .long_name = "load of a region", .dimensions = {"region", "hour"},
-                          .values = {1.5, 2.5, 3.5, std::nan(""), 5.5, 6.5}, .precision = Precision::float32},
-        {.name = "price", .unit = "KRW/kWh", .long_name = "", .dimensions = {"hour"}, .values = {0.1, 0.2}, .precision = Precision::float64}};
+    file.variables = {{.name = "load",
+                          .unit = "MW",
+                          .long_name = "load of a region",
+                          .dimensions = {"region", "hour"},
+                          .values = {1.5, 2.5, 3.5, std::nan(""), 5.5, 6.5},
+                          .precision = Precision::float32},
+        {.name = "price",
+            .unit = "KRW/kWh",
+            .long_name = "",
+            .dimensions = {"hour"},
+            .values = {0.1, 0.2},
+            .precision = Precision::float64}};
     return file;
 }
 

@@ -26,7 +26,8 @@ TEST(TextFile, NamesCp949) {
     Findings findings;
     // 서울 in CP949
     EXPECT_FALSE(read_text(scratch.put("a.csv", "region,name_ko\n11,\xBC\xAD\xBF\xEF\n"), "a.csv", findings));
-    EXPECT_EQ(first_line(findings), "a.csv: the text is CP949 (EUC-KR), not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
+    EXPECT_EQ(first_line(findings),
+        "a.csv: the text is CP949 (EUC-KR), not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
 }
 
 TEST(TextFile, NamesUtf16WithAndWithoutMark) {
@@ -36,7 +37,8 @@ TEST(TextFile, NamesUtf16WithAndWithoutMark) {
     const ScratchFolder scratch;
     Findings findings;
     EXPECT_FALSE(read_text(scratch.put("a.csv", "\xFF\xFEr\0e\0"s), "a.csv", findings));
-    EXPECT_EQ(first_line(findings), "a.csv: the text is UTF-16, not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
+    EXPECT_EQ(first_line(findings),
+        "a.csv: the text is UTF-16, not UTF-8 - save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
 }
 
 TEST(TextFile, TellsUtf8FromWhatOnlyLooksLikeIt) {
@@ -53,7 +55,8 @@ TEST(TextFile, LargerThanItsBoundIsAFinding) {
     const ScratchFolder scratch;
     Findings findings;
     EXPECT_FALSE(read_text(scratch.put("a.csv", std::string(3U << 20U, 'x')), "a.csv", findings, 1U << 20U));
-    EXPECT_NE(first_line(findings).find("it has 3 MB, more than the limit of 1 MB"), std::string::npos) << first_line(findings);
+    EXPECT_NE(first_line(findings).find("it has 3 MB, more than the limit of 1 MB"), std::string::npos)
+        << first_line(findings);
 }
 
 TEST(TextFile, ThatIsNotThereIsAFinding) {

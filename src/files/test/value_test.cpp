@@ -16,7 +16,10 @@ std::string said(const Findings& findings) {
 
 TEST(Json, ComesBackAsItWasWritten) {
     Value value = Value::object();
-    value.set("text", "quote \" backslash \\ line\n서울").set("number", 0.1).set("integer", 9007199254740993).set("nothing", Value{});
+    value.set("text", "quote \" backslash \\ line\n서울")
+        .set("number", 0.1)
+        .set("integer", 9007199254740993)
+        .set("nothing", Value{});
     value.set("list", Value::list({1, 2.5, true, "x"})).set("empty", Value::object());
     value.set("nested", Value::list({Value::object().set("a", 1)}));
     const auto text = json_text(value);
@@ -65,7 +68,8 @@ TEST(Json, IsReadFromAFileAndAFaultIsThrown) {
 
 TEST(Toml, KeepsOrderAndLines) {
     Findings findings;
-    const auto value = parse_toml("z = 1\n[plan]\nyears = [2030, 2050]\nname = 'x'\n[a]\nb = 0.5\n", "s.toml", findings);
+    const auto value =
+        parse_toml("z = 1\n[plan]\nyears = [2030, 2050]\nname = 'x'\n[a]\nb = 0.5\n", "s.toml", findings);
     EXPECT_FALSE(findings.has_errors());
     ASSERT_EQ(value.members().size(), 3U);
     EXPECT_EQ(value.members()[0].key, "z");
