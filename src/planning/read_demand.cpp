@@ -47,10 +47,16 @@ struct FlexibilityRow {
     YearCurve share, value;
 };
 
-std::vector<FlexibilityRow> flexibility_rows(const Reading& reading) {
+std::vector<FlexibilityRow> flexibility_rows(System& system, const Reading& reading) {
     const Frame& t = reading.data.table("flexibility");
     std::map<std::vector<std::string>, FlexibilityRow> rows;
     for (std::size_t i = 0; i < t.rows(); ++i) {
+        if (position(system.hourly_ids, t.text(i, "carrier")) < 0) {
+            system.notes.error({.code = "flexibility_not_hourly", .file = "tables/flexibility.csv", .row = i + 2, .column = "carrier",
+                .message = compose("only demand by the hour can bend; '{}' is balanced by the year", {t.text(i, "carrier")}),
+                .remedy = "remove the row"});
+            continue;
+        }
         auto& row = rows[{t.text(i, "carrier"), t.text(i, "component"), t.text(i, "kind"), shortest(t.number(i, "step"))}];
         row.carrier = t.text(i, "carrier");
         row.component = t.text(i, "component");
@@ -83,11 +89,13 @@ std::vector<double> national_load(const System& system, const Reading& reading) 
 }
 
 void read_demand(System& system, const Reading& reading) {
-    const auto flexibility = flexibility_rows(reading);
-    for (const auto& row : flexibility)
-        if (row.kind == "cut")
-            system.cut_step.push_back({HourlyCarrier{position(system.hourly_ids, row.carrier)}, row.component, row.step,
-                row.value.at(system.calendar.front())});
+    const auto flexibility = flexibility_rows(system, reading);
+    for (const auto& row : flexibility) {
+        if (row.kind != "cut") continue;
+        CutStepData step{HourlyCarrier{position(system.hourly_ids, row.carrier)}, row.component, row.step, {}};
+        for (const Year y : system.years) step.value.push_back(row.value.at(system.calendar_year(y)));
+        system.cut_step.push_back(std::move(step));
+    }
     system.cut_steps = Set<CutStep>(system.cut_step.size());
     system.demand = Table<MW, HourlyCarrier, Region, Year, Snapshot>(system.hourly_carriers, system.regions, system.years, system.snapshots);
     system.shiftable = system.demand;

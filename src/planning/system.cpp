@@ -70,6 +70,7 @@ System System::slice(Year y) const {
         keep_year(asset.energy_fixed_om, y);
     }
     for (auto& group : s.link_group) keep_year(group.limit, y);
+    for (auto& step : s.cut_step) keep_year(step.value, y);
     for (auto* lists : {&s.hourly_import_price, &s.hourly_import_limit, &s.fuel_price, &s.fuel_limit, &s.material_price, &s.material_limit,
              &s.fuel_demand, &s.material_demand})
         for (auto& by_year : *lists) keep_year(by_year, y);

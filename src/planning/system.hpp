@@ -98,7 +98,7 @@ struct CutStepData {
     HourlyCarrier carrier;
     std::string component;
     int step{};
-    double value{};                        // MKRW per MWh not used
+    std::vector<double> value;             // MKRW per MWh not used, by year
 };
 
 struct System {

@@ -72,7 +72,7 @@ void add_hourly(lp::Model& m, const System& s, const Decisions& d) {
                     if (!is_blank(price)) m.minimise(Quantity<MKRW_per_MWh>{price} * (counted * d.imported(c, r, y, h)));
                 }
                 for (const CutStep step : s.cut_steps)
-                    m.minimise(Quantity<MKRW_per_MWh>{s.cut_step[step.at()].value} * (counted * d.cut(step, r, y, h)));
+                    m.minimise(Quantity<MKRW_per_MWh>{s.cut_step[step.at()].value[y.at()]} * (counted * d.cut(step, r, y, h)));
             }
         }
 }

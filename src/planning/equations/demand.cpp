@@ -1,4 +1,6 @@
 // What must be served and how it bends. (E1), (E11)
+#include <algorithm>
+
 #include "planning/equations/decisions.hpp"
 
 namespace ecumene::planning {
@@ -39,7 +41,8 @@ void write_demand(lp::Model& m, const System& s, const Decisions& d, const Balan
                     m.bound(d.shift_down(c, r, y, h), nothing, movable);
                 }
                 for (const auto day : day_set) {
-                    if (s.shiftable(c, r, y, days[day.at()].front()).value <= 0.0) continue;
+                    const auto may_move = [&](Snapshot h) { return s.shiftable(c, r, y, h).value > 0.0; };
+                    if (std::none_of(days[day.at()].begin(), days[day.at()].end(), may_move)) continue;
                     // (E11)  what is put off is caught up within the day
                     m.subject_to(caught_up(c, r, y, day), sum(days[day.at()], [&](Snapshot h) {
                         return s.length(h) * d.shift_up(c, r, y, h) - s.length(h) * d.shift_down(c, r, y, h);

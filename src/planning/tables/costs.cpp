@@ -115,7 +115,7 @@ private:
             }
             for (const CutStep step : s_.cut_steps)
                 add(region, s_.cut_step[step.at()].component, "cut",
-                    s_.cut_step[step.at()].value * a_.yearly([&](Snapshot h) { return a_(d_.cut(step, r, y_, h)); }));
+                    s_.cut_step[step.at()].value[y_.at()] * a_.yearly([&](Snapshot h) { return a_(d_.cut(step, r, y_, h)); }));
         }
     }
 
