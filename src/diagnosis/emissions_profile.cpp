@@ -81,6 +81,7 @@ GroupProfile profile_of(const GroupSeries& group, const GroupSeries& all, const 
     p.regions = group.group.regions;
     p.total = figure_in(group.total, spans.total.last);
     p.growth = growth_over(group.total, spans.total);
+    // (D3)
     const auto share_in = [&](int year) { return over(figure_in(group.total, year), figure_in(all.total, year)); };
     p.share = {.first = share_in(spans.total.first), .last = share_in(spans.total.last)};
     p.per_capita = per_capita_of(group, spans.per_head);
@@ -97,6 +98,7 @@ GroupProfile profile_of(const GroupSeries& group, const GroupSeries& all, const 
     return p;
 }
 
+// (D6)
 Ratio ratio_of(const Evidence& e, Span span) {
     const GroupSeries* higher = nullptr;
     const GroupSeries* lower = nullptr;
@@ -139,6 +141,7 @@ std::vector<Holding> holdings_in(const Evidence& e, int year, std::string& statu
     return holdings;
 }
 
+// (D7)
 Inequality inequality_in(const Evidence& e, int year) {
     Inequality result;
     result.year = year;

@@ -17,14 +17,14 @@ namespace ecumene::diagnosis {
 struct ValueAddedSeries {
     std::string measure, prices;
     YearlySeries value;    // MKRW
-    YearlySeries per_gva;  // tCO2eq/MKRW
+    YearlySeries per_gva;  // (D5) tCO2eq/MKRW
 };
 
 struct GroupSeries {
     RegionGroup group;
-    YearlySeries total;                         // tCO2eq
+    YearlySeries total;                         // (D2) tCO2eq
     YearlySeries people;                        // person
-    YearlySeries per_head;                      // tCO2eq/person
+    YearlySeries per_head;                      // (D4) tCO2eq/person
     std::vector<ValueAddedSeries> value_added;  // as many and in the same order for every group
 };
 
@@ -41,7 +41,7 @@ struct Evidence {
 
 Evidence gather(const dataset::Dataset& data, const std::string& grouping, const std::string& coverage);
 
-// The widest span whose ends more than half of the series have; empty if there is none.
+// (D11) The widest span whose ends more than half of the series have; empty if there is none.
 struct Span {
     int first{}, last{};
     bool is_empty() const { return first == 0; }

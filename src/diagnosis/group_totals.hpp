@@ -1,4 +1,4 @@
-// Adds regions up to groups, year by year, and says when that cannot be done.
+// Adds regions up to groups, year by year (D2), and says when that cannot be done (D8).
 //
 //     const GroupTotals emissions(tables, population, regions);
 //     emissions.of(group.regions)            // tCO2eq by year; a year that cannot be told is not there
