@@ -1,6 +1,6 @@
 # The outside libraries, all looked for before the build stops, so that one message names everything that is missing.
 # Link targets for HIDES: fmt::fmt  nlohmann_json::nlohmann_json  PkgConfig::tomlplusplus  CLI11::CLI11  PkgConfig::netcdf
-# PkgConfig::xlsxwriter  SQLite::SQLite3  PkgConfig::clp  PkgConfig::cbc  Threads::Threads  Ecumene::highs (if ECUMENE_HAVE_HIGHS)
+# PkgConfig::xlsxwriter  SQLite::SQLite3  PkgConfig::clp  PkgConfig::cbc  METIS::METIS  BLAS::OpenBLAS  Threads::Threads  Ecumene::highs (if ECUMENE_HAVE_HIGHS)
 
 set(ecumene_missing "")
 
@@ -20,6 +20,24 @@ macro(ecumene_find_module name debian_package)
   endif()
 endmacro()
 
+# Libraries that bring neither CMake nor pkg-config files of their own.
+macro(ecumene_find_library target library header debian_package)
+  string(MAKE_C_IDENTIFIER ecumene_${library} variable)
+  find_library(${variable}_library ${library})
+  find_path(${variable}_include ${header})
+  mark_as_advanced(${variable}_library ${variable}_include)
+  if(${variable}_library AND ${variable}_include)
+    if(NOT TARGET ${target})
+      add_library(${target} UNKNOWN IMPORTED GLOBAL)
+      set_target_properties(
+        ${target} PROPERTIES IMPORTED_LOCATION "${${variable}_library}" INTERFACE_INCLUDE_DIRECTORIES
+                                                                        "${${variable}_include}")
+    endif()
+  else()
+    list(APPEND ecumene_missing ${debian_package})
+  endif()
+endmacro()
+
 ecumene_find_package(PkgConfig pkg-config)
 ecumene_find_package(Threads g++)
 ecumene_find_package(fmt libfmt-dev)
@@ -31,6 +49,8 @@ ecumene_find_module(netcdf libnetcdf-dev)
 ecumene_find_module(xlsxwriter libxlsxwriter-dev)
 ecumene_find_module(clp coinor-libclp-dev)
 ecumene_find_module(cbc coinor-libcbc-dev)
+ecumene_find_library(METIS::METIS metis metis.h libmetis-dev)
+ecumene_find_library(BLAS::OpenBLAS openblas cblas.h libopenblas-dev)
 if(ECUMENE_TESTS)
   ecumene_find_package(GTest libgtest-dev)
 endif()

@@ -66,5 +66,6 @@ public:
 const Engine& highs_engine();  // highs.cpp, or highs_absent.cpp where HiGHS was not found
 const Engine& clp_engine();
 const Engine& cbc_engine();
+const Engine& barrier_engine();  // barrier/barrier.cpp; linear problems, and it proves optima only
 
 }  // namespace ecumene::solver

@@ -73,15 +73,21 @@ const Engine& engine_of(Backend backend) {
         case Backend::highs: return highs_engine();
         case Backend::clp: return clp_engine();
         case Backend::cbc: return cbc_engine();
+        case Backend::barrier: return barrier_engine();
         case Backend::automatic: break;
     }
     throw Error(ErrorKind::internal, "no backend of that number");
 }
 
+const Engine& verdict_engine(bool has_integers) {
+    if (highs_engine().info().is_available) return highs_engine();
+    return has_integers ? cbc_engine() : clp_engine();
+}
+
 const Engine& chosen_engine(const lp::Problem& problem, const Options& options, Progress& progress) {
     if (options.backend == Backend::automatic) {
-        if (highs_engine().info().is_available) return highs_engine();
-        const Engine& instead = problem.has_integers() ? cbc_engine() : clp_engine();
+        const Engine& instead = verdict_engine(problem.has_integers());
+        if (highs_engine().info().is_available) return instead;
         const std::string name = instead.info().name;
         progress.say({"HiGHS is not here: " + name + " serves instead", "HiGHS가 없어 " + name + "(으)로 풉니다"});
         return instead;
@@ -91,12 +97,19 @@ const Engine& chosen_engine(const lp::Problem& problem, const Options& options, 
     if (!info.is_available) throw Error(ErrorKind::solver, "the solver " + info.name + " is not here: " + info.reason);
     if (problem.has_integers() && !info.solves_integers)
         throw Error(ErrorKind::solver, info.name + " does not solve integer problems: ask for highs or cbc");
-    return named;
+    // The barrier proves optima only: where there is none, another engine has the word.
+    return options.backend == Backend::barrier ? verdict_engine(problem.has_integers()) : named;
 }
 
 Method chosen_method(const Engine& engine, const lp::Problem& problem, const Options& options) {
     if (options.method != Method::automatic) return options.method;
     return problem.entries() < engine.simplex_pays_below() ? Method::simplex : Method::interior_point;
+}
+
+bool barrier_comes_first(const Engine& engine, const lp::Problem& problem, const Options& options) {
+    if (options.backend == Backend::barrier) return true;
+    return options.backend == Backend::automatic && !problem.has_integers() &&
+           chosen_method(engine, problem, options) == Method::interior_point;
 }
 
 // ---- how hard to try ------------------------------------------------------------------------------------------------
@@ -133,7 +146,7 @@ bool carries_proof(const Candidate& candidate, bool has_integers, double toleran
 // Whether another attempt could only repeat this one.
 bool is_settled(const Candidate& candidate, Method method, bool has_integers, double tolerance) {
     switch (candidate.solution.termination.reason) {
-        case Reason::limit:
+        case Reason::limit: return candidate.solution.termination.limit != Limit::memory;
         case Reason::cancelled: return true;
         case Reason::infeasible:
         case Reason::unbounded:
@@ -157,6 +170,13 @@ Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const O
     Candidate best;
     std::int64_t iterations = 0;
     bool is_first = true;
+    if (barrier_comes_first(engine, problem, options)) {
+        best.solution = barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
+        best.certificate = polish(problem, best.solution, options.tolerance);
+        if (is_settled(best, Method::interior_point, has_integers, options.tolerance)) return best;
+        iterations = best.solution.iterations;
+        is_first = false;
+    }
     for (const Attempt attempt : attempts_for(has_integers, chosen_method(engine, problem, options))) {
         if (!is_first && watch.is_over()) break;
         Candidate next{engine.run({problem, options, attempt.method, attempt.effort}, watch), {}};
@@ -224,7 +244,7 @@ std::string Options::complaint() const {
 }
 
 std::vector<BackendInfo> backends() {
-    return {highs_engine().info(), clp_engine().info(), cbc_engine().info()};
+    return {highs_engine().info(), clp_engine().info(), cbc_engine().info(), barrier_engine().info()};
 }
 
 Solution solve(const lp::Problem& problem, const Options& options, Progress& progress) {

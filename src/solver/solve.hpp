@@ -3,7 +3,8 @@
 //     Solution s = solve(problem, {.tolerance = 1e-6}, progress);
 //     Certificate c = certify(problem, s);            // computed outside the solver
 //
-// automatic: HiGHS when it was found at build time, else CLP for linear and CBC for integer problems. The same problem and
+// automatic: larger linear problems go to our own interior point (barrier) first; what it cannot prove, small problems and
+// integers go to HiGHS when it was found at build time, else CLP for linear and CBC for integer problems. The same problem and
 // options give the same answer on the same machine. Errors: ErrorKind::solver if a named backend is not there.
 #pragma once
 
@@ -16,7 +17,7 @@
 
 namespace ecumene::solver {
 
-enum class Backend { automatic, highs, clp, cbc };
+enum class Backend { automatic, highs, clp, cbc, barrier };
 enum class Method { automatic, simplex, interior_point };
 
 struct Options {

@@ -1,0 +1,177 @@
+#include "solver/barrier/dense.hpp"
+
+#include <cblas.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecumene::solver::barrier {
+namespace {
+
+constexpr std::int32_t tiny_rows = 40;  // measured: up to here the own loops beat a call to BLAS
+constexpr std::int32_t block = 64;
+
+// The loops below are compiled twice, for any processor and for those with AVX2; the processor chooses once.
+[[gnu::always_inline]] inline void add_multiple_body(
+    double* __restrict out, const double* __restrict in, double factor, std::int32_t count) {
+    for (std::int32_t i = 0; i < count; ++i) out[i] += factor * in[i];
+}
+
+[[gnu::always_inline]] inline void add_four_body(
+    double* __restrict out, const double* __restrict in, std::int64_t ld, const double* factor, std::int32_t count) {
+    const double *a = in, *b = in + ld, *c = in + 2 * ld, *d = in + 3 * ld;
+    const double fa = factor[0], fb = factor[1], fc = factor[2], fd = factor[3];
+    for (std::int32_t i = 0; i < count; ++i) out[i] += fa * a[i] + fb * b[i] + fc * c[i] + fd * d[i];
+}
+
+[[gnu::always_inline]] inline double dot_body(
+    const double* __restrict a, const double* __restrict b, std::int32_t count) {
+    double partial[4] = {0.0, 0.0, 0.0, 0.0};
+    std::int32_t i = 0;
+    for (; i + 4 <= count; i += 4)
+        for (int lane = 0; lane < 4; ++lane) partial[lane] += a[i + lane] * b[i + lane];
+    double sum = (partial[0] + partial[1]) + (partial[2] + partial[3]);
+    for (; i < count; ++i) sum += a[i] * b[i];
+    return sum;
+}
+
+struct Loops {
+    void (*add_multiple)(double*, const double*, double, std::int32_t);
+    void (*add_four)(double*, const double*, std::int64_t, const double*, std::int32_t);
+    double (*dot)(const double*, const double*, std::int32_t);
+};
+
+void add_multiple_any(double* out, const double* in, double factor, std::int32_t count) {
+    add_multiple_body(out, in, factor, count);
+}
+void add_four_any(double* out, const double* in, std::int64_t ld, const double* factor, std::int32_t count) {
+    add_four_body(out, in, ld, factor, count);
+}
+double dot_any(const double* a, const double* b, std::int32_t count) {
+    return dot_body(a, b, count);
+}
+constexpr Loops any_loops{add_multiple_any, add_four_any, dot_any};
+
+#if defined(__x86_64__)
+[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void add_multiple_avx2(
+    double* out, const double* in, double factor, std::int32_t count) {
+    add_multiple_body(out, in, factor, count);
+}
+[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void add_four_avx2(
+    double* out, const double* in, std::int64_t ld, const double* factor, std::int32_t count) {
+    add_four_body(out, in, ld, factor, count);
+}
+[[gnu::target("avx2,fma"), gnu::optimize("O3")]] double dot_avx2(const double* a, const double* b, std::int32_t count) {
+    return dot_body(a, b, count);
+}
+constexpr Loops avx2_loops{add_multiple_avx2, add_four_avx2, dot_avx2};
+
+const Loops& chosen_loops() {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? avx2_loops : any_loops;
+}
+#else
+const Loops& chosen_loops() {
+    return any_loops;
+}
+#endif
+
+const Loops& loops() {
+    static const Loops& chosen = chosen_loops();
+    return chosen;
+}
+
+double* column(double* matrix, std::int64_t ld, std::int32_t j) {
+    return matrix + ld * j;
+}
+const double* column(const double* matrix, std::int64_t ld, std::int32_t j) {
+    return matrix + ld * j;
+}
+
+// Right-looking over `pivots` columns of `height` rows.
+void eliminate_tiny(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t height, const double* floor,
+    const double* instead, std::int64_t& replaced) {
+    const Loops& loop = loops();
+    for (std::int32_t k = 0; k < pivots; ++k) {
+        double* own = column(panel, ld, k);
+        if (!(own[k] > floor[k])) {
+            own[k] = instead[k];
+            ++replaced;
+        }
+        own[k] = std::sqrt(own[k]);
+        const double inverse = 1.0 / own[k];
+        for (std::int32_t i = k + 1; i < height; ++i) own[i] *= inverse;
+        for (std::int32_t j = k + 1; j < pivots; ++j)
+            if (own[j] != 0.0) loop.add_multiple(column(panel, ld, j) + j, own + j, -own[j], height - j);
+    }
+}
+
+}  // namespace
+
+void use_one_thread_in_blas() {
+    openblas_set_num_threads(1);
+}
+
+void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard) {
+    const std::int32_t height = pivots + rows;
+    if (pivots <= 8 || height <= tiny_rows) {
+        eliminate_tiny(panel, ld, pivots, height, guard.floor, guard.instead, guard.replaced);
+        return;
+    }
+    for (std::int32_t first = 0; first < pivots; first += block) {
+        const std::int32_t count = std::min(block, pivots - first), below = height - first - count,
+                           right = pivots - first - count;
+        double* corner = column(panel, ld, first) + first;
+        eliminate_tiny(corner, ld, count, count, guard.floor + first, guard.instead + first, guard.replaced);
+        if (below == 0) continue;
+        double* under = corner + count;
+        cblas_dtrsm(
+            CblasColMajor, CblasRight, CblasLower, CblasTrans, CblasNonUnit, below, count, 1.0, corner, ld, under, ld);
+        if (right == 0) continue;
+        double* next = column(panel, ld, first + count) + first + count;
+        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, right, count, -1.0, under, ld, 1.0, next, ld);
+        if (rows > 0)
+            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, rows, right, count, -1.0, under + right, ld, under, ld,
+                1.0, next + right, ld);
+    }
+}
+
+void subtract_square(const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, double sign,
+    double* update, std::int32_t update_ld) {
+    if (rows > tiny_rows) {
+        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, rows, pivots, -sign, below, ld, 1.0, update, update_ld);
+        return;
+    }
+    const Loops& loop = loops();
+    for (std::int32_t j = 0; j < rows; ++j) {
+        double* out = column(update, update_ld, j) + j;
+        std::int32_t k = 0;
+        for (; k + 4 <= pivots; k += 4) {
+            double factor[4];
+            for (int lane = 0; lane < 4; ++lane) factor[lane] = -sign * column(below, ld, k + lane)[j];
+            loop.add_four(out, column(below, ld, k) + j, ld, factor, rows - j);
+        }
+        for (; k < pivots; ++k) {
+            const double* in = column(below, ld, k) + j;
+            loop.add_multiple(out, in, -sign * in[0], rows - j);
+        }
+    }
+}
+
+void subtract_product(
+    const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, const double* x, double* out) {
+    const Loops& loop = loops();
+    std::int32_t k = 0;
+    for (; k + 4 <= pivots; k += 4) {
+        const double factor[4] = {-x[k], -x[k + 1], -x[k + 2], -x[k + 3]};
+        loop.add_four(out, column(below, ld, k), ld, factor, rows);
+    }
+    for (; k < pivots; ++k) loop.add_multiple(out, column(below, ld, k), -x[k], rows);
+}
+
+void subtract_transposed_product(
+    const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, const double* values, double* x) {
+    const Loops& loop = loops();
+    for (std::int32_t k = 0; k < pivots; ++k) x[k] -= loop.dot(column(below, ld, k), values, rows);
+}
+
+}  // namespace ecumene::solver::barrier

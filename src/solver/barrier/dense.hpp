@@ -1,0 +1,36 @@
+// Dense kernels of the factorisation: own loops for tiny blocks, where a call to BLAS costs more than its work, and
+// OpenBLAS for the rest.
+//
+//     eliminate(panel, ld, pivots, rows, guard);               // panel: pivots columns of pivots + rows rows
+//     subtract_square(panel + pivots, ld, rows, pivots, sign, update, rows);
+//
+// Column-major, lower triangles only. Same machine, same bytes: BLAS is told to use one thread.
+#pragma once
+
+#include <cstdint>
+
+namespace ecumene::solver::barrier {
+
+// What a pivot that vanished is replaced by: a pivot below `floor[k]` becomes `instead[k]`.
+struct PivotGuard {
+    const double* floor;
+    const double* instead;
+    std::int64_t replaced{};
+};
+
+void use_one_thread_in_blas();
+
+// L of the leading square (Cholesky), and the rows below times L^-T, in place.
+void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard);
+
+// update -= sign * below below', lower triangle; `below` is rows x pivots.
+void subtract_square(const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, double sign,
+    double* update, std::int32_t update_ld);
+
+// out[0..rows) -= below x, and x -= below' values: the two halves of a solve with one panel.
+void subtract_product(
+    const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, const double* x, double* out);
+void subtract_transposed_product(
+    const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, const double* values, double* x);
+
+}  // namespace ecumene::solver::barrier

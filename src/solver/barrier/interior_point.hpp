@@ -1,0 +1,72 @@
+// The interior-point method itself: Mehrotra's predictor and corrector, Gondzio's further correctors.
+//
+//     InteriorPoint method(form, newton);
+//     const Ending ending = method.run(listener);
+//     use(method.point().x, ...);
+//
+// Kept true at every step: s > 0 and z > 0 for every barrier term. Driven to zero: A x - right, the slack residual
+// alpha x + beta x + gamma - s, the dual residual c - A'y - sum z g, and s z. The listener decides when that is enough,
+// for it alone can see the problem as it was written.
+#pragma once
+
+#include "solver/barrier/newton.hpp"
+
+namespace ecumene::solver::barrier {
+
+struct Point {
+    Vector x, y, s, z;
+};
+
+struct Measures {
+    int iteration{};
+    double primal_residual{}, dual_residual{};    // largest, relative to the largest right-hand side and cost
+    double primal_objective{}, dual_objective{};  // scaled
+    double gap{};                                 // relative
+};
+
+enum class Verdict { go_on, enough, stop };
+
+class Listener {
+public:
+    virtual ~Listener() = default;
+    virtual Verdict hear(const Measures& measures, const Point& point) = 0;
+};
+
+enum class Ending { enough, stopped, stalled, too_many_iterations };
+
+class InteriorPoint {
+public:
+    InteriorPoint(const StandardForm& form, NewtonSystem& newton) : form_(form), newton_(newton) {}
+
+    Ending run(Listener& listener);
+
+private:
+    struct Direction {
+        Vector x, y, s, z;
+    };
+    struct Steps {
+        double primal{1.0}, dual{1.0};
+    };
+    enum class Residuals { included, left_out };
+
+    void start();
+    Measures measure();
+    Vector weights() const;
+    void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
+    Steps longest_steps(const Direction& direction) const;
+    Steps find_steps();
+    Steps predict_and_correct();
+    Steps add_best_share(const Direction& correction, double least_share);
+    double centre(const Direction& affine, const Steps& steps) const;
+    void advance(const Steps& steps);
+
+    const StandardForm& form_;
+    NewtonSystem& newton_;
+    Point point_;
+    Direction direction_, correction_;
+    Vector primal_residual_, dual_residual_, slack_residual_, target_, h_, nothing_;
+    double mu_{};
+    double right_size_{1.0}, cost_size_{1.0};
+};
+
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,289 @@
+#include "solver/barrier/newton.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ecumene::solver::barrier {
+namespace {
+
+// More of the first stays in the dual residual of columns far from their bounds; too little lets 1 / d outgrow the digits.
+constexpr double least_regularisation = 1e-13, most_regularisation = 1e-9;
+constexpr double dual_to_primal = 1e3, least_dual = 1e-10;
+constexpr double step_up = 100.0, step_down = 10.0;
+constexpr int most_refinements = 4;
+constexpr double relative_precision = 1e-6, absolute_precision = 1e-12;
+constexpr double tolerable = 1e-9;  // absolute: an error of this size harms no step
+
+double largest(const Vector& v) {
+    double most = 0.0;
+    for (const double x : v) {
+        if (!std::isfinite(x)) return lp::infinity;
+        most = std::max(most, std::abs(x));
+    }
+    return most;
+}
+
+std::uint64_t key_of(std::int32_t row, std::int32_t column) {
+    const auto [low, high] = std::minmax(row, column);
+    return (static_cast<std::uint64_t>(low) << 32U) | static_cast<std::uint32_t>(high);
+}
+
+}  // namespace
+
+NewtonSystem::NewtonSystem(const StandardForm& form, const Border& border)
+    : form_(form), border_(border), factor_(analysed()) {
+    factor_.set_pattern(node_row_, node_column_);
+    values_.resize(node_row_.size());
+    nodes_.resize(border_.tier.size());
+}
+
+void NewtonSystem::find_ties() {
+    const BarrierTerms& terms = form_.terms;
+    std::vector<std::int32_t> order;
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+        (border_.node_of[terms.column[t]] < 0 ? order : between_).push_back(t);
+    std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+        return std::pair(terms.column[a], terms.capacity[a]) < std::pair(terms.column[b], terms.capacity[b]);
+    });
+    tie_start_.assign(static_cast<std::size_t>(form_.a.columns) + 1, 0);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const std::int32_t t = order[k];
+        const auto at = static_cast<std::int32_t>(k);
+        const bool is_same =
+            k > 0 && terms.column[order[k - 1]] == terms.column[t] && terms.capacity[order[k - 1]] == terms.capacity[t];
+        if (is_same) {
+            ties_.back().last_term = at + 1;
+        } else {
+            ties_.push_back({terms.capacity[t], at, at + 1});
+            ++tie_start_[terms.column[t] + 1];
+        }
+    }
+    for (std::int32_t j = 0; j < form_.a.columns; ++j) tie_start_[j + 1] += tie_start_[j];
+    tie_terms_ = std::move(order);
+}
+
+// Every product that adds to the reduced system, in the order in which assemble() makes them.
+template <class Visit>
+void NewtonSystem::for_each_entry(Visit visit) const {
+    const SparseMatrix& a = form_.a;
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (border_.node_of[j] >= 0) {
+            for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) visit(a.index[e], border_.node_of[j]);
+            continue;
+        }
+        for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e)
+            for (std::int64_t f = e; f < a.start[j + 1]; ++f) visit(a.index[e], a.index[f]);
+        for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k) {
+            const std::int32_t node = border_.node_of[ties_[k].capacity];
+            for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) visit(a.index[e], node);
+            for (std::int32_t l = tie_start_[j]; l <= k; ++l) visit(border_.node_of[ties_[l].capacity], node);
+        }
+    }
+    for (const std::int32_t t : between_)
+        visit(border_.node_of[form_.terms.column[t]], border_.node_of[form_.terms.capacity[t]]);
+    for (std::int32_t node = 0; node < static_cast<std::int32_t>(border_.tier.size()); ++node) visit(node, node);
+}
+
+SignedCholesky NewtonSystem::analysed() {
+    find_ties();
+    std::vector<std::uint64_t> keys;
+    for_each_entry([&](std::int32_t row, std::int32_t column) { keys.push_back(key_of(row, column)); });
+    std::vector<std::uint64_t> unique = keys;
+    std::sort(unique.begin(), unique.end());
+    unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
+    slot_.reserve(keys.size());
+    for (const std::uint64_t key : keys)
+        slot_.push_back(
+            static_cast<std::int32_t>(std::lower_bound(unique.begin(), unique.end(), key) - unique.begin()));
+
+    const std::size_t nodes = border_.tier.size();
+    Graph graph;
+    graph.start.assign(nodes + 1, 0);
+    for (const std::uint64_t key : unique) {
+        node_row_.push_back(static_cast<std::int32_t>(key >> 32U));
+        node_column_.push_back(static_cast<std::int32_t>(key & 0xffffffffU));
+        if (node_row_.back() == node_column_.back()) continue;
+        ++graph.start[node_row_.back() + 1];
+        ++graph.start[node_column_.back() + 1];
+    }
+    for (std::size_t k = 0; k < nodes; ++k) graph.start[k + 1] += graph.start[k];
+    graph.neighbour.resize(static_cast<std::size_t>(graph.start.back()));
+    std::vector<std::int64_t> next(graph.start.begin(), graph.start.end() - 1);
+    for (std::size_t k = 0; k < unique.size(); ++k) {
+        if (node_row_[k] == node_column_[k]) continue;
+        graph.neighbour[next[node_row_[k]]++] = node_column_[k];
+        graph.neighbour[next[node_column_[k]]++] = node_row_[k];
+    }
+    std::vector<char> is_negative(nodes, 0);
+    std::fill(is_negative.begin() + form_.a.rows, is_negative.end(), char{1});
+    return SignedCholesky(graph, elimination_order(graph, border_.tier), is_negative);
+}
+
+void NewtonSystem::weigh(const Vector& weight) {
+    const BarrierTerms& terms = form_.terms;
+    weight_ = weight;
+    plain_.assign(form_.cost.size(), regularisation_);
+    for (std::int32_t t = 0; t < terms.first_variable; ++t) plain_[terms.column[t]] += weight[t];
+    diagonal_ = plain_;
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) diagonal_[terms.column[t]] += weight[t];
+    for (Tie& tie : ties_) {
+        tie.slope = 0.0;
+        for (std::int32_t k = tie.first_term; k < tie.last_term; ++k) {
+            const std::int32_t t = tie_terms_[k];
+            tie.slope += weight[t] * terms.alpha[t] * terms.beta[t];
+        }
+    }
+}
+
+void NewtonSystem::factorize(const Vector& weight) {
+    weigh(weight);
+    assemble(weight);
+    factor_.factorize(values_);
+    worst_residual_ = 0.0;
+}
+
+bool NewtonSystem::strengthen() {
+    if (regularisation_ >= most_regularisation) return false;
+    regularisation_ = std::min(most_regularisation, regularisation_ * step_up);
+    return true;
+}
+
+void NewtonSystem::loosen() {
+    regularisation_ = std::max(least_regularisation, regularisation_ / step_down);
+}
+
+void NewtonSystem::assemble(const Vector& weight) {
+    const SparseMatrix& a = form_.a;
+    std::fill(values_.begin(), values_.end(), 0.0);
+    std::size_t entry = 0;
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (border_.node_of[j] >= 0) {
+            for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) values_[slot_[entry++]] += a.value[e];
+            continue;
+        }
+        const double inverse = 1.0 / diagonal_[j];
+        for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) {
+            const double scaled = a.value[e] * inverse;
+            for (std::int64_t f = e; f < a.start[j + 1]; ++f) values_[slot_[entry++]] += scaled * a.value[f];
+        }
+        add_ties_of(j, weight, entry);
+    }
+    for (const std::int32_t t : between_)
+        values_[slot_[entry++]] -= weight[t] * form_.terms.alpha[t] * form_.terms.beta[t];
+    const double dual_regularisation = std::max(least_dual, dual_to_primal * regularisation_);
+    for (std::int32_t i = 0; i < a.rows; ++i) values_[slot_[entry++]] += dual_regularisation;
+    const std::size_t first_border = entry;
+    for (const std::int32_t j : border_.columns) values_[slot_[entry++]] -= diagonal_[j];
+    for (const std::int32_t t : between_) {
+        const std::int32_t node = border_.node_of[form_.terms.capacity[t]] - a.rows;
+        values_[slot_[first_border + static_cast<std::size_t>(node)]] -=
+            weight[t] * form_.terms.beta[t] * form_.terms.beta[t];
+    }
+}
+
+// (5) F gains -A_j H[j,k] / d_j. G gains H[k,k] - H[j,k]^2 / d_j, here as a sum of squares: the terms of tie k weigh W, and
+// the rest of d_j is d_j - W, summed anew and not subtracted.
+void NewtonSystem::add_ties_of(std::int32_t column, const Vector& weight, std::size_t& entry) {
+    const SparseMatrix& a = form_.a;
+    const BarrierTerms& terms = form_.terms;
+    const double inverse = 1.0 / diagonal_[column];
+    const std::int32_t begin = tie_start_[column], end = tie_start_[column + 1];
+    for (std::int32_t k = begin; k < end; ++k) {
+        const Tie& tie = ties_[k];
+        const double factor = -tie.slope * inverse;
+        for (std::int64_t e = a.start[column]; e < a.start[column + 1]; ++e)
+            values_[slot_[entry++]] += factor * a.value[e];
+        for (std::int32_t l = begin; l < k; ++l) values_[slot_[entry++]] += ties_[l].slope * tie.slope * inverse;
+        double rest = plain_[column];
+        for (std::int32_t l = begin; l < end; ++l)
+            if (l != k)
+                for (std::int32_t u = ties_[l].first_term; u < ties_[l].last_term; ++u) rest += weight[tie_terms_[u]];
+        double sum = 0.0;
+        for (std::int32_t u = tie.first_term; u < tie.last_term; ++u) {
+            const std::int32_t t = tie_terms_[u];
+            sum += weight[t] * terms.beta[t] * terms.beta[t] * rest;
+            for (std::int32_t v = tie.first_term; v < u; ++v) {
+                const std::int32_t o = tie_terms_[v];
+                const double apart = terms.alpha[t] * terms.beta[t] - terms.alpha[o] * terms.beta[o];
+                sum += weight[t] * weight[o] * apart * apart;
+            }
+        }
+        values_[slot_[entry++]] -= sum * inverse;
+    }
+}
+
+void NewtonSystem::solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy) {
+    const SparseMatrix& a = form_.a;
+    ++solves_;
+    std::fill(nodes_.begin(), nodes_.end(), 0.0);
+    std::copy(r.begin(), r.end(), nodes_.begin());
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (border_.node_of[j] >= 0) {
+            nodes_[border_.node_of[j]] -= h[j];
+            continue;
+        }
+        const double step = h[j] / diagonal_[j];
+        if (step == 0.0) continue;
+        for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) nodes_[a.index[e]] -= a.value[e] * step;
+        for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
+            nodes_[border_.node_of[ties_[k].capacity]] += ties_[k].slope * step;
+    }
+    factor_.solve(nodes_);
+    dy.assign(nodes_.begin(), nodes_.begin() + a.rows);
+    dx.resize(h.size());
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (border_.node_of[j] >= 0) {
+            dx[j] = nodes_[border_.node_of[j]];
+            continue;
+        }
+        double sum = h[j] + column_dot(a, j, dy);
+        for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
+            sum -= ties_[k].slope * nodes_[border_.node_of[ties_[k].capacity]];
+        dx[j] = sum / diagonal_[j];
+    }
+}
+
+void NewtonSystem::residuals(
+    const Vector& h, const Vector& r, const Vector& dx, const Vector& dy, Vector& rest_h, Vector& rest_r) {
+    const BarrierTerms& terms = form_.terms;
+    multiply(form_.by_rows, dx, rest_r);
+    for (std::size_t i = 0; i < r.size(); ++i) rest_r[i] = r[i] - rest_r[i];
+    multiply(form_.a, dy, rest_h);
+    for (std::size_t j = 0; j < h.size(); ++j) rest_h[j] += h[j];
+    for (std::int32_t t = 0; t < terms.size(); ++t) {
+        const double pull = weight_[t] * terms.slope(t, dx);
+        rest_h[terms.column[t]] -= terms.alpha[t] * pull;
+        if (terms.is_variable(t)) rest_h[terms.capacity[t]] -= terms.beta[t] * pull;
+    }
+}
+
+void NewtonSystem::solve(const Vector& h, const Vector& r, Vector& dx, Vector& dy) {
+    solve_once(h, r, dx, dy);
+    const double tolerance_h = relative_precision * largest(h) + absolute_precision,
+                 tolerance_r = relative_precision * largest(r) + absolute_precision;
+    double before = lp::infinity, harm_before = lp::infinity;
+    for (int round = 0;; ++round) {
+        residuals(h, r, dx, dy, rest_h_, rest_r_);
+        const double error_h = largest(rest_h_), error_r = largest(rest_r_);
+        const double residual = std::max(error_h / tolerance_h, error_r / tolerance_r);
+        const double harm = std::max(error_h / (tolerance_h + tolerable), error_r / (tolerance_r + tolerable));
+        if (round > 0 && residual >= before) {  // the last round did harm
+            for (std::size_t j = 0; j < dx.size(); ++j) dx[j] -= more_x_[j];
+            for (std::size_t i = 0; i < dy.size(); ++i) dy[i] -= more_y_[i];
+            worst_residual_ = std::max(worst_residual_, harm_before);
+            return;
+        }
+        if (round == most_refinements || residual <= 1.0 || !(residual < 0.5 * before)) {
+            worst_residual_ = std::max(worst_residual_, harm);
+            return;
+        }
+        before = residual;
+        harm_before = harm;
+        solve_once(rest_h_, rest_r_, more_x_, more_y_);
+        for (std::size_t j = 0; j < dx.size(); ++j) dx[j] += more_x_[j];
+        for (std::size_t i = 0; i < dy.size(); ++i) dy[i] += more_y_[i];
+    }
+}
+
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,66 @@
+// The linear system of every interior-point step, factorised once per iteration and solved several times.
+//
+//     NewtonSystem newton(form, border);
+//     newton.factorize(weight);                        // weight z/s per barrier term
+//     newton.solve(h, r, dx, dy);                      // (3) H dx - A'dy = h,  A dx = r
+//
+// H = sum of weight g g' over the terms, g = alpha e[column] + beta e[capacity]. Columns outside the border are eliminated
+// by their diagonal; what is left, (4) [N F; F' -G] over rows and border columns, is quasi-definite. G is formed without
+// subtraction. Answers are refined against (3) itself, without the regularisation.
+#pragma once
+
+#include "solver/barrier/border.hpp"
+#include "solver/barrier/cholesky.hpp"
+#include "solver/barrier/standard_form.hpp"
+
+namespace ecumene::solver::barrier {
+
+class NewtonSystem {
+public:
+    NewtonSystem(const StandardForm& form, const Border& border);
+
+    void factorize(const Vector& weight);
+    void solve(const Vector& h, const Vector& r, Vector& dx, Vector& dy);
+
+    // The worst of the solves since the last factorisation; 1: as good as asked, infinite: not a number.
+    double worst_residual() const { return worst_residual_; }
+    // More regularisation for the next factorisation, or less. False: there is no more.
+    bool strengthen();
+    void loosen();
+    std::int64_t solves() const { return solves_; }
+    const SignedCholesky& factor() const { return factor_; }
+
+private:
+    // An eliminated column's tie to one border column: the terms that hold both.
+    struct Tie {
+        std::int32_t capacity, first_term, last_term;  // range of tie_terms_
+        double slope{};                                // H[column, capacity]
+    };
+    template <class Visit>
+    void for_each_entry(Visit visit) const;
+    void find_ties();
+    SignedCholesky analysed();
+    void weigh(const Vector& weight);
+    void assemble(const Vector& weight);
+    void add_ties_of(std::int32_t column, const Vector& weight, std::size_t& entry);
+    void solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy);
+    void residuals(
+        const Vector& h, const Vector& r, const Vector& dx, const Vector& dy, Vector& rest_h, Vector& rest_r);
+
+    const StandardForm& form_;
+    const Border& border_;
+    std::vector<std::int32_t> tie_start_;  // per column
+    std::vector<Tie> ties_;
+    std::vector<std::int32_t> tie_terms_;
+    std::vector<std::int32_t> between_;  // terms between two border columns
+    std::vector<std::int32_t> slot_;     // where each visited entry goes in values_
+    std::vector<std::int32_t> node_row_, node_column_;
+    Vector values_, diagonal_, plain_, weight_;
+    Vector rest_h_, rest_r_, more_x_, more_y_, nodes_;
+    SignedCholesky factor_;
+    double regularisation_{1e-13};
+    double worst_residual_{};
+    std::int64_t solves_{};
+};
+
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,116 @@
+#include "solver/barrier/standard_form.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecumene::solver::barrier {
+namespace {
+
+constexpr int scaling_passes = 8;
+constexpr double typical_size = 10.0;  // of the largest right-hand side and the largest cost once scaled
+
+double power_of_two_near(double x) {
+    return std::exp2(std::round(std::log2(x)));
+}
+
+}  // namespace
+
+StandardForm::StandardForm(const Reduced& reduced) : a(reduced.a), cost(reduced.cost), structural_(reduced.a.columns) {
+    Vector lower = reduced.lower, upper = reduced.upper;
+    add_slacks(reduced, lower, upper);
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (std::isfinite(lower[j])) terms.push(j, 1.0, -lower[j]);
+        if (std::isfinite(upper[j])) terms.push(j, -1.0, upper[j]);
+    }
+    terms.first_variable = terms.size();
+    for (const VariableBound& bound : reduced.variable_bounds) {
+        terms.push(bound.column, bound.alpha, bound.gamma);
+        terms.capacity.back() = bound.capacity;
+        terms.beta.back() = bound.beta;
+    }
+    find_scales();
+    apply_scales();
+    choose_units();
+    by_rows = transposed(a);
+}
+
+void StandardForm::add_slacks(const Reduced& reduced, Vector& lower, Vector& upper) {
+    right.assign(reduced.row_lower.size(), 0.0);
+    for (std::int32_t i = 0; i < a.rows; ++i) {
+        if (reduced.row_lower[i] == reduced.row_upper[i]) {
+            right[i] = reduced.row_lower[i];
+            continue;
+        }
+        a.push(i, -1.0);
+        a.close_column();
+        cost.push_back(0.0);
+        lower.push_back(reduced.row_lower[i]);
+        upper.push_back(reduced.row_upper[i]);
+    }
+}
+
+void StandardForm::find_scales() {
+    row_scale_.assign(static_cast<std::size_t>(a.rows), 1.0);
+    column_scale_.assign(static_cast<std::size_t>(a.columns), 1.0);
+    Vector row_largest(row_scale_.size()), column_largest(column_scale_.size());
+    const auto shrink = [](Vector& scale, const Vector& largest) {
+        for (std::size_t k = 0; k < scale.size(); ++k)
+            if (largest[k] > 0.0) scale[k] /= std::sqrt(largest[k]);
+    };
+    for (int pass = 0; pass < scaling_passes; ++pass) {
+        std::fill(row_largest.begin(), row_largest.end(), 0.0);
+        std::fill(column_largest.begin(), column_largest.end(), 0.0);
+        for (std::int32_t j = 0; j < a.columns; ++j)
+            for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) {
+                const double size = std::abs(a.value[e]) * row_scale_[a.index[e]] * column_scale_[j];
+                row_largest[a.index[e]] = std::max(row_largest[a.index[e]], size);
+                column_largest[j] = std::max(column_largest[j], size);
+            }
+        shrink(row_scale_, row_largest);
+        shrink(column_scale_, column_largest);
+    }
+    for (Vector* scale : {&row_scale_, &column_scale_})
+        std::transform(scale->begin(), scale->end(), scale->begin(), power_of_two_near);
+}
+
+void StandardForm::apply_scales() {
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e)
+            a.value[e] *= row_scale_[a.index[e]] * column_scale_[j];
+        cost[j] *= column_scale_[j];
+    }
+    for (std::int32_t i = 0; i < a.rows; ++i) right[i] *= row_scale_[i];
+    for (std::int32_t t = 0; t < terms.size(); ++t) {
+        const double own = column_scale_[terms.column[t]];
+        terms.gamma[t] /= own;
+        if (terms.is_variable(t)) terms.beta[t] *= column_scale_[terms.capacity[t]] / own;
+    }
+}
+
+// Capacities are passed over: their costs, of years, are of another size than those of hours.
+void StandardForm::choose_units() {
+    std::vector<char> is_capacity(cost.size(), 0);
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) is_capacity[terms.capacity[t]] = 1;
+    double largest_right = 1e-3 * typical_size, largest_cost = 1e-6 * typical_size;
+    for (const double b : right) largest_right = std::max(largest_right, std::abs(b));
+    for (std::size_t j = 0; j < cost.size(); ++j)
+        if (!is_capacity[j]) largest_cost = std::max(largest_cost, std::abs(cost[j]));
+    right_unit = power_of_two_near(largest_right / typical_size);
+    cost_unit = power_of_two_near(largest_cost / typical_size);
+    for (double& b : right) b /= right_unit;
+    for (double& g : terms.gamma) g /= right_unit;
+    for (double& c : cost) c /= cost_unit;
+}
+
+ReducedAnswer StandardForm::unscaled(const Vector& x, const Vector& y, const Vector& z) const {
+    ReducedAnswer answer;
+    answer.values.resize(static_cast<std::size_t>(structural_));
+    for (std::int32_t j = 0; j < structural_; ++j) answer.values[j] = x[j] * column_scale_[j] * right_unit;
+    answer.duals.resize(y.size());
+    for (std::size_t i = 0; i < y.size(); ++i) answer.duals[i] = y[i] * row_scale_[i] * cost_unit;
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+        answer.multipliers.push_back(z[t] * cost_unit / column_scale_[terms.column[t]]);
+    return answer;
+}
+
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,38 @@
+// Where a sparse factor will have entries: elimination tree, supernodes, and the order that goes with them.
+//
+//     Symbolic plan = analyse(graph, order, sign);
+//     plan.first[s] .. plan.first[s + 1] - 1 are the columns of supernode s, plan.rows_of(s) its rows below.
+//
+// Supernodes are merged where the zeros this adds cost less than the calls it saves (limits after CHOLMOD, T. Davis).
+// Unknowns of different sign never share a supernode. Cost: about one visit per entry of the factor.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "solver/barrier/ordering.hpp"
+
+namespace ecumene::solver::barrier {
+
+struct Symbolic {
+    std::vector<std::int32_t> order;     // position -> node
+    std::vector<std::int32_t> position;  // node -> position
+    std::vector<std::int32_t> first;     // per supernode, and one past the end
+    std::vector<std::int32_t> parent;    // per supernode; -1: a root
+    std::vector<std::int64_t> row_start;
+    std::vector<std::int32_t> rows;  // positions below the supernode's own columns, ascending
+    std::vector<char> is_negative;
+
+    std::int32_t supernodes() const { return static_cast<std::int32_t>(parent.size()); }
+    std::int32_t pivots(std::int32_t s) const { return first[s + 1] - first[s]; }
+    std::span<const std::int32_t> rows_of(std::int32_t s) const {
+        return {rows.data() + row_start[s], static_cast<std::size_t>(row_start[s + 1] - row_start[s])};
+    }
+    std::int64_t factor_entries() const;
+    double flops() const;
+};
+
+Symbolic analyse(const Graph& graph, const std::vector<std::int32_t>& order, const std::vector<char>& is_negative);
+
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,115 @@
+// Presolve and postsolve: what goes out comes back, primal and dual.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "lp/problem.hpp"
+#include "solver/barrier/presolve.hpp"
+
+namespace ecumene::solver::barrier {
+namespace {
+
+// Rows as {lower, coefficients, upper}; zeros are left out.
+struct Row {
+    double lower;
+    std::vector<double> coefficients;
+    double upper;
+};
+
+lp::Problem problem_of(const Vector& cost, const Vector& lower, const Vector& upper, const std::vector<Row>& rows) {
+    lp::Problem p;
+    p.cost = cost;
+    p.lower = lower;
+    p.upper = upper;
+    p.start.push_back(0);
+    for (const Row& row : rows) {
+        p.row_lower.push_back(row.lower);
+        p.row_upper.push_back(row.upper);
+    }
+    for (std::size_t j = 0; j < cost.size(); ++j) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].coefficients[j] != 0.0) {
+                p.index.push_back(static_cast<std::int32_t>(i));
+                p.value.push_back(rows[i].coefficients[j]);
+            }
+        p.start.push_back(static_cast<std::int64_t>(p.index.size()));
+    }
+    return p;
+}
+
+TEST(BarrierPresolve, TurnsARowOfOneEntryIntoABoundAndGivesItTheDual) {
+    // min 3x, -2x <= -8: x = 4, and one unit more on the right costs -1.5.
+    const lp::Problem p = problem_of({3.0}, {0.0}, {lp::infinity}, {{-lp::infinity, {-2.0}, -8.0}});
+    const Presolve presolve(p);
+    ASSERT_EQ(presolve.suspicion(), Suspicion::none);
+    EXPECT_EQ(presolve.reduced().a.columns, 0);
+    Vector values, duals;
+    presolve.restore({}, values, duals);
+    EXPECT_EQ(values, (Vector{4.0}));
+    EXPECT_EQ(duals, (Vector{-1.5}));
+}
+
+TEST(BarrierPresolve, FollowsAChainOfFixedColumnsAndGivesDualsBackInReverse) {
+    // x = 2; x + y = 5 fixes y = 3; y + z >= 4 leaves z >= 1. By hand: dz = 10, dy = 1 - 10 = -9, dx = 1 + 9 = 10.
+    const lp::Problem p = problem_of({1.0, 1.0, 10.0}, {0.0, 0.0, 0.0}, {lp::infinity, lp::infinity, lp::infinity},
+        {{2.0, {1.0, 0.0, 0.0}, 2.0}, {5.0, {1.0, 1.0, 0.0}, 5.0}, {4.0, {0.0, 1.0, 1.0}, lp::infinity}});
+    const Presolve presolve(p);
+    Vector values, duals;
+    presolve.restore({}, values, duals);
+    EXPECT_EQ(values, (Vector{2.0, 3.0, 1.0}));
+    EXPECT_EQ(duals, (Vector{10.0, -9.0, 10.0}));
+}
+
+TEST(BarrierPresolve, SuspectsLimitsThatCross) {
+    const lp::Problem p = problem_of({0.0}, {0.0}, {1.0}, {{2.0, {1.0}, lp::infinity}});
+    EXPECT_EQ(Presolve(p).suspicion(), Suspicion::infeasible);
+}
+
+TEST(BarrierPresolve, SuspectsAColumnThatRunsAway) {
+    const lp::Problem p = problem_of({-1.0}, {0.0}, {lp::infinity}, {{-lp::infinity, {0.0}, 1.0}});
+    EXPECT_EQ(Presolve(p).suspicion(), Suspicion::unbounded);
+}
+
+// Hours x_h of one capacity K, 2 x_h <= 3 K + 4 and, in the other direction, x_h >= 0.5 K.
+TEST(BarrierPresolve, TakesRowsOfHourAndCapacityAsVariableBounds) {
+    constexpr int hours = 8;
+    const auto width = static_cast<std::size_t>(hours) + 1;
+    std::vector<Row> rows;
+    for (std::size_t h = 0; h < static_cast<std::size_t>(hours); ++h) {
+        Row limit{-lp::infinity, Vector(width, 0.0), 4.0}, least{0.0, Vector(width, 0.0), lp::infinity};
+        limit.coefficients[h] = 2.0;
+        limit.coefficients.back() = -3.0;
+        least.coefficients[h] = 1.0;
+        least.coefficients.back() = -0.5;
+        rows.push_back(limit);
+        rows.push_back(least);
+    }
+    Row demand{10.0, Vector(width, 1.0), 10.0};
+    demand.coefficients.back() = 0.0;
+    rows.push_back(demand);
+    const lp::Problem p = problem_of(Vector(width, 1.0), Vector(width, 0.0), Vector(width, lp::infinity), rows);
+    const Presolve presolve(p);
+    const Reduced& reduced = presolve.reduced();
+    EXPECT_EQ(reduced.a.rows, 1);
+    ASSERT_EQ(reduced.variable_bounds.size(), 2U * hours);
+    const VariableBound &upper = reduced.variable_bounds[0], &lower = reduced.variable_bounds[1];
+    EXPECT_EQ(upper.capacity, hours);
+    EXPECT_DOUBLE_EQ(upper.alpha, -1.0);
+    EXPECT_DOUBLE_EQ(upper.beta, 1.5);
+    EXPECT_DOUBLE_EQ(upper.gamma, 2.0);
+    EXPECT_DOUBLE_EQ(lower.alpha, 1.0);
+    EXPECT_DOUBLE_EQ(lower.beta, -0.5);
+    EXPECT_DOUBLE_EQ(lower.gamma, 0.0);
+
+    // The Lagrangian of row and variable bound must agree: y (a x + b K) = -multiplier (alpha x + beta K).
+    ReducedAnswer answer{Vector(width, 0.0), {0.0}, Vector(reduced.variable_bounds.size(), 0.0)};
+    answer.multipliers[0] = 6.0;
+    answer.multipliers[1] = 5.0;
+    Vector values, duals;
+    presolve.restore(answer, values, duals);
+    EXPECT_DOUBLE_EQ(duals[0], -3.0);
+    EXPECT_DOUBLE_EQ(duals[1], 5.0);
+}
+
+}  // namespace
+}  // namespace ecumene::solver::barrier

@@ -1,0 +1,99 @@
+// The interior point on its own, against CLP and HiGHS on problems drawn at random: whoever is right, it must never call
+// optimal what is not.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <vector>
+
+#include "solver/backend.hpp"
+#include "solver/certificate.hpp"
+#include "solver/solve.hpp"
+
+namespace ecumene::solver {
+namespace {
+
+lp::Problem random_problem(std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto whole = [&](int from, int to) { return std::uniform_int_distribution<int>(from, to)(random); };
+    const int rows = whole(2, 25), columns = whole(2, 30);
+    lp::Problem p;
+    p.start.push_back(0);
+    for (int j = 0; j < columns; ++j) {
+        p.cost.push_back(whole(-4, 9));
+        const int kind = whole(0, 9);
+        p.lower.push_back(kind == 0 ? -lp::infinity : kind == 1 ? -3.0 : 0.0);
+        p.upper.push_back(kind < 4 ? whole(1, 12) : lp::infinity);
+        for (int i = 0; i < rows; ++i)
+            if (whole(0, 3) == 0) {
+                const int value = whole(-3, 6);
+                if (value == 0) continue;
+                p.index.push_back(i);
+                p.value.push_back(value);
+            }
+        p.start.push_back(static_cast<std::int64_t>(p.index.size()));
+    }
+    // Three of four are built around a point, so that there is something to find.
+    const bool is_feasible = seed % 4 != 0;
+    std::vector<double> middle(static_cast<std::size_t>(rows), 0.0);
+    for (int j = 0; j < columns; ++j) {
+        const double x = std::max(p.lower[j], -1.0) + 1.0;
+        for (std::int64_t e = p.start[j]; e < p.start[j + 1]; ++e) middle[p.index[e]] += x * p.value[e];
+        if (is_feasible && seed % 3 != 0) p.cost[j] = std::abs(p.cost[j]);
+    }
+    for (int i = 0; i < rows; ++i) {
+        const int kind = whole(0, 3), room = whole(0, 9);
+        const double limit = is_feasible ? middle[i] : whole(0, 20);
+        p.row_lower.push_back(kind == 1 ? -lp::infinity : kind == 0 ? limit : limit - room);
+        p.row_upper.push_back(kind == 2 ? lp::infinity : kind == 0 ? limit : limit + room);
+    }
+    return p;
+}
+
+Solution alone(const lp::Problem& problem) {
+    const Options options;
+    Watch watch(0.0, silent());
+    return barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
+}
+
+TEST(Barrier, AgreesWithTheSimplexOnTwoHundredRandomProblems) {
+    int optimal = 0, without_answer = 0, found = 0;
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        SCOPED_TRACE(seed);
+        const lp::Problem problem = random_problem(seed);
+        if (problem.entries() == 0) continue;
+        const Solution known = solve(problem, {.backend = Backend::clp, .method = Method::simplex});
+        const Solution own = alone(problem);
+        if (known.termination.reason == Reason::optimal) {
+            ++optimal;
+            if (own.termination.reason != Reason::optimal) continue;
+            ++found;
+            EXPECT_NEAR(certify(problem, own).objective, known.objective, 1e-5 * (1.0 + std::abs(known.objective)));
+            EXPECT_TRUE(certify(problem, own).holds(1e-6));
+        } else {
+            ++without_answer;
+            EXPECT_NE(own.termination.reason, Reason::optimal);
+        }
+    }
+    EXPECT_GT(optimal, 50);
+    EXPECT_GT(without_answer, 30);
+    EXPECT_GE(found, optimal - optimal / 50);  // what it leaves open another engine answers
+}
+
+TEST(Barrier, IsAskedFirstAndAnotherEngineSettlesWhatHasNoOptimum) {
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE(seed);
+        const lp::Problem problem = random_problem(seed);
+        const Solution known = solve(problem, {.backend = Backend::clp, .method = Method::simplex});
+        const Solution chained = solve(problem, {.backend = Backend::barrier});
+        // A problem may be infeasible and its dual too: which of the two is found first is no matter.
+        EXPECT_EQ(chained.termination.reason == Reason::optimal, known.termination.reason == Reason::optimal);
+        if (known.termination.reason == Reason::optimal) {
+            EXPECT_NEAR(chained.objective, known.objective, 1e-5 * (1.0 + std::abs(known.objective)));
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ecumene::solver
