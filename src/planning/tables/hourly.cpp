@@ -10,11 +10,15 @@ constexpr const char* fixed_items[] = {"imported", "discharge", "charge", "recei
 
 std::vector<std::string> groups_touching(const System& s, HourlyCarrier carrier) {
     std::vector<std::string> groups;
-    for (const auto& site : s.site)
-        for (const auto& [c, eta] : site.hourly) {
-            const auto& group = s.technology_of(site).group;
-            if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
-        }
+    const auto add_groups = [&](const auto& processes) {
+        for (const auto& process : processes)
+            for (const auto& [c, eta] : process.hourly) {
+                const auto& group = s.technology_of(process).group;
+                if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+            }
+    };
+    add_groups(s.site);
+    add_groups(s.work);
     std::sort(groups.begin(), groups.end());
     return groups;
 }
@@ -32,13 +36,16 @@ HourlyItems hourly_items(const Answer& a, HourlyCarrier carrier, Year y) {
         std::vector<std::vector<double>>(result.items.size(), std::vector<double>(s.time.snapshots.size())));
     const auto item_at = [&](std::size_t fixed) { return groups + fixed; };
     const auto add = [&](Region r, std::size_t item, Snapshot h, double value) { result.values[r.at()][item][h.at()] += value; };
+    const auto add_process = [&](const auto& process, Snapshot h, double activity) {
+        for (const auto& [c, eta] : process.hourly) {
+            if (c != carrier) continue;
+            const auto group = std::find(result.items.begin(), result.items.end(), s.technology_of(process).group);
+            add(process.region, static_cast<std::size_t>(group - result.items.begin()), h, eta * activity);
+        }
+    };
     for (const Snapshot h : s.snapshots) {
-        for (const Site k : s.sites)
-            for (const auto& [c, eta] : s.site[k.at()].hourly) {
-                if (c != carrier) continue;
-                const auto group = std::find(result.items.begin(), result.items.end(), s.technology_of(s.site[k.at()]).group);
-                add(s.site[k.at()].region, static_cast<std::size_t>(group - result.items.begin()), h, eta * a(d.activity(k, y, h)));
-            }
+        for (const Site k : s.sites) add_process(s.site[k.at()], h, a(d.activity(k, y, h)));
+        for (const Works w : s.works) add_process(s.work[w.at()], h, a(d.works_activity(w, y)) / hours_per_year);
         for (const Depot k : s.depots) {
             if (s.depot[k.at()].carrier != carrier) continue;
             add(s.depot[k.at()].region, item_at(1), h, a(d.discharge(k, y, h)));
