@@ -7,7 +7,8 @@ namespace ecumene::planning {
 namespace {
 
 World& with_flexibility(World& world, const std::string& row) {
-    return world.begin("flexibility", "carrier,component,kind,step,year,share,value,unit,status,source").add("flexibility", row);
+    return world.begin("flexibility", "carrier,component,kind,step,year,share,value,unit,status,source")
+        .add("flexibility", row);
 }
 
 // 12 of 120 MW move from the dark into the sun: coal 88 and 32, the same panels, 12 MW of coal less to keep:
@@ -47,7 +48,8 @@ TEST(Shift, IsCaughtUpWhereTheDayBeginsWithoutLoad) {
 // Each of 365 days catches up on its own, also when every half-day of the year is planned.
 TEST(Shift, IsCaughtUpEveryDayOfTheFullYear) {
     World world;
-    const Plan plan = with_flexibility(world, "electricity,base,shift,1,2025,0.1,0.001,MKRW/MWh,assumed,toy").plan({"time.resolution=\"full\""});
+    const Plan plan = with_flexibility(world, "electricity,base,shift,1,2025,0.1,0.001,MKRW/MWh,assumed,toy")
+                          .plan({"time.resolution=\"full\""});
     expect_close(plan.objective, 54961.6 - 120.0 + 52.56);
 }
 
@@ -85,7 +87,8 @@ TEST(Cut, FollowsItsValueThroughTheYears) {
 // 10,512 + 15,768 + 21,024 + 900 + 700.8 + 70,080 x 0.05 = 52,408.8.
 TEST(Hydrogen, IsBoughtUpToItsLimit) {
     World world;
-    world.add("imports", "hydrogen,price,2025,0.05,MKRW/MWh,assumed,toy,").add("imports", "hydrogen,limit,2025,70080,MWh/year,assumed,toy,");
+    world.add("imports", "hydrogen,price,2025,0.05,MKRW/MWh,assumed,toy,")
+        .add("imports", "hydrogen,limit,2025,70080,MWh/year,assumed,toy,");
     const Plan plan = world.plan();
     expect_close(plan.objective, 52408.8);
     expect_close(value(plan, "balances", {{"region", "A"}, {"carrier", "hydrogen"}}, "imported"), 70080.0);

@@ -25,7 +25,7 @@ TEST(Property, DoublingDemandAndAllLimitsDoublesTheCost) {
 TEST(Property, DoublingHoldsWithStoresFlexibilityAndImports) {
     World world;
     world.add("technology_groups", "battery,Battery,배터리,#112233,6")
-        .add("technologies", "battery,Battery,배터리,store,battery,electricity,,yes,no,,no,,listed,toy")
+        .add("technologies", "battery,Battery,배터리,store,battery,electricity,hour,yes,no,,no,,listed,toy")
         .add("technology_values", "battery,investment,,87.6,MKRW/MW,assumed,toy,")
         .add("technology_values", "battery,investment_energy,,36.5,MKRW/MWh,assumed,toy,")
         .add("technology_values", "battery,life,,10,year,assumed,toy,")
@@ -39,7 +39,8 @@ TEST(Property, DoublingHoldsWithStoresFlexibilityAndImports) {
     world.set("targets", {}, "value", "330000");
     const double once = world.plan().objective;
     double_everything(world);
-    world.scale("imports", {{"quantity", "limit"}}, "value", 2.0).scale("technology_values", {{"parameter", "build_pace"}}, "value", 2.0);
+    world.scale("imports", {{"quantity", "limit"}}, "value", 2.0)
+        .scale("technology_values", {{"parameter", "build_pace"}}, "value", 2.0);
     expect_close(world.plan().objective, 2.0 * once);
 }
 
@@ -47,8 +48,12 @@ TEST(Property, MoreRoomNeverCostsMore) {
     const double tight = World().plan().objective;
     const std::vector<std::function<void(World&)>> relaxations{
         [](World& w) { w.set("targets", {}, "value", "500000"); },
-        [](World& w) { w.scale("link_stock", {{"link", "hills-town"}}, "capacity", 1.5); },
-        [](World& w) { w.scale("link_stock", {{"link", "harbour-town"}}, "capacity", 1.5); },
+        [](World& w) {
+            w.scale("link_stock", {{"link", "hills-town"}}, "capacity", 1.5);
+        },
+        [](World& w) {
+            w.scale("link_stock", {{"link", "harbour-town"}}, "capacity", 1.5);
+        },
         [](World& w) { w.scale("potentials", {}, "value", 1.5); },
         [](World& w) { w.add("potentials", "A,wind,100,MW,assumed,toy,"); },
         [](World& w) { w.add("imports", "hydrogen,price,2025,0.2,MKRW/MWh,assumed,toy,"); },
@@ -66,8 +71,12 @@ TEST(Property, TighterNeverCostsLess) {
     const double loose = World().plan().objective;
     const std::vector<std::function<void(World&)>> restrictions{
         [](World& w) { w.set("targets", {}, "value", "400000"); },
-        [](World& w) { w.scale("link_stock", {{"link", "hills-town"}}, "capacity", 0.9); },
-        [](World& w) { w.set("potentials", {{"technology", "wind"}}, "value", "70"); },
+        [](World& w) {
+            w.scale("link_stock", {{"link", "hills-town"}}, "capacity", 0.9);
+        },
+        [](World& w) {
+            w.set("potentials", {{"technology", "wind"}}, "value", "70");
+        },
     };
     for (std::size_t i = 0; i < restrictions.size(); ++i) {
         World world;

@@ -13,7 +13,8 @@ Where coal(const char* region, const char* year) {
 // Harbour closes in 2035 as planned; a plant in Town, under construction, opens in 2034.
 TEST(Stock, ClosesAndOpensAsPlanned) {
     World world;
-    world.set("stock", {{"plant", "harbour-1"}}, "close_year", "2035").add("stock", "town-1,Town 1,B,coal,150,MW,2034,,assumed,toy,");
+    world.set("stock", {{"plant", "harbour-1"}}, "close_year", "2035")
+        .add("stock", "town-1,Town 1,B,coal,150,MW,2034,,assumed,toy,");
     const Plan plan = world.plan({"policies.carbon_cap=\"\""}, "two-steps");
     expect_close(value(plan, "capacity", coal("A", "2030"), "capacity"), 100.0);
     expect_close(value(plan, "capacity", coal("A", "2040"), "capacity"), 0.0);
@@ -26,7 +27,8 @@ TEST(Stock, ClosesAndOpensAsPlanned) {
 // Built in 1995, forty years: gone in 2035.
 TEST(Stock, EndsWithItsLife) {
     World world;
-    world.set("stock", {{"plant", "harbour-1"}}, "build_year", "1995").add("stock", "town-1,Town 1,B,coal,150,MW,2034,,assumed,toy,");
+    world.set("stock", {{"plant", "harbour-1"}}, "build_year", "1995")
+        .add("stock", "town-1,Town 1,B,coal,150,MW,2034,,assumed,toy,");
     const Plan plan = world.plan({"policies.carbon_cap=\"\""}, "two-steps");
     expect_close(value(plan, "capacity", coal("A", "2030"), "capacity"), 100.0);
     expect_close(value(plan, "capacity", coal("A", "2040"), "capacity"), 0.0);
@@ -35,7 +37,8 @@ TEST(Stock, EndsWithItsLife) {
 // The year a plant closes is its first without it.
 TEST(Stock, IsGoneInItsClosingYear) {
     World world;
-    world.set("stock", {{"plant", "harbour-1"}}, "close_year", "2030").add("stock", "town-1,Town 1,B,coal,150,MW,2030,,assumed,toy,");
+    world.set("stock", {{"plant", "harbour-1"}}, "close_year", "2030")
+        .add("stock", "town-1,Town 1,B,coal,150,MW,2030,,assumed,toy,");
     const Plan plan = world.plan({"policies.carbon_cap=\"\""});
     EXPECT_EQ(total(plan, "capacity", coal("A", "2030"), "capacity"), 0.0);
     expect_close(value(plan, "capacity", coal("B", "2030"), "capacity"), 100.0);
@@ -47,7 +50,7 @@ TEST(Stock, ThatRetiredEarlyDoesNotComeBack) {
     world.add("demand", "electricity,B,reference,new,2030,0,MWh/year,,assumed,toy")
         .add("demand", "electricity,B,reference,new,2040,219000,MWh/year,,assumed,toy")
         .add("technology_groups", "battery,Battery,배터리,#112233,6")
-        .add("technologies", "battery,Battery,배터리,store,battery,electricity,,yes,no,,no,,unlimited,toy")
+        .add("technologies", "battery,Battery,배터리,store,battery,electricity,hour,yes,no,,no,,unlimited,toy")
         .add("technology_values", "battery,investment,,87.6,MKRW/MW,assumed,toy,")
         .add("technology_values", "battery,investment_energy,,36.5,MKRW/MWh,assumed,toy,")
         .add("technology_values", "battery,life,,10,year,assumed,toy,")
@@ -110,21 +113,25 @@ TEST(Link, GrowsAtOnceWithoutAFirstYear) {
     const Plan plan = with_growing_link(world, "").plan();
     expect_close(value(plan, "flows", {{"link", "hills-town"}}, "built"), 40.0);
     expect_close(plan.objective, 21024.0 + 60.0 + 21024.0 + 600.0 + 1401.6);
-    expect_close(value(plan, "costs", {{"item", "hills-town"}, {"region", "B"}, {"component", "annuity"}}, "value"), 30.0);
-    expect_close(value(plan, "costs", {{"item", "hills-town"}, {"region", "C"}, {"component", "annuity"}}, "value"), 30.0);
+    expect_close(
+        value(plan, "costs", {{"item", "hills-town"}, {"region", "B"}, {"component", "annuity"}}, "value"), 30.0);
+    expect_close(
+        value(plan, "costs", {{"item", "hills-town"}, {"region", "C"}, {"component", "annuity"}}, "value"), 30.0);
 }
 
 // An annuity is due while a build stands: 10 % over 20 years, 0.1 / (1 - 1.1^-20) = 0.1174596 of the investment.
 TEST(Annuity, FollowsTheOwnersRate) {
     const Plan plan = World().plan({"plan.owner_rate=0.1", "policies.carbon_cap_values.2030=420480"});
-    expect_close(value(plan, "costs", {{"item", "solar"}, {"component", "annuity"}}, "value"), 160.0 * 2628.0 * 0.11745962477);
+    expect_close(
+        value(plan, "costs", {{"item", "solar"}, {"component", "annuity"}}, "value"), 160.0 * 2628.0 * 0.11745962477);
 }
 
 TEST(Annuity, FollowsTheTechnologysOwnRateFirst) {
     World world;
     world.add("technology_values", "solar,discount_rate,,0.1,1/year,assumed,toy,");
     const Plan plan = world.plan();
-    expect_close(value(plan, "costs", {{"item", "solar"}, {"component", "annuity"}}, "value"), 160.0 * 2628.0 * 0.11745962477);
+    expect_close(
+        value(plan, "costs", {{"item", "solar"}, {"component", "annuity"}}, "value"), 160.0 * 2628.0 * 0.11745962477);
     expect_close(value(plan, "costs", {{"item", "wind"}, {"component", "annuity"}}, "value"), 10512.0);
 }
 

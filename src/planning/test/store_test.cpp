@@ -18,7 +18,7 @@ constexpr double cost_without_sun_and_store = 10512.0 + 13140.0 + 750.0 + 1401.6
 
 World& with_battery(World& world) {
     return world.add("technology_groups", "battery,Battery,배터리,#112233,6")
-        .add("technologies", "battery,Battery,배터리,store,battery,electricity,,yes,no,,no,,listed,toy")
+        .add("technologies", "battery,Battery,배터리,store,battery,electricity,hour,yes,no,,no,,listed,toy")
         .add("technology_values", "battery,investment,,87.6,MKRW/MW,assumed,toy,")
         .add("technology_values", "battery,investment_energy,,36.5,MKRW/MWh,assumed,toy,")
         .add("technology_values", "battery,life,,10,year,assumed,toy,")
@@ -55,7 +55,8 @@ TEST(Battery, LosesWhileItStands) {
     const Plan plan = world.plan(tight_cap);
     const double full = 300.0 / std::pow(0.99, 12), charge = full / 9.6;
     expect_close(value(plan, "capacity", {{"technology", "battery"}}, "energy_capacity"), full);
-    expect_close(plan.objective, cost_without_sun_and_store + 2.0 * (100.0 + charge) * 131.4 + full * 3.65 + charge * 8.76);
+    expect_close(
+        plan.objective, cost_without_sun_and_store + 2.0 * (100.0 + charge) * 131.4 + full * 3.65 + charge * 8.76);
 }
 
 // Potentials of stores are of energy: 240 MWh give 20 MW through the night, 5 MW short of what the cap needs.
@@ -71,7 +72,7 @@ TEST(Battery, StaysWithinItsPotentialOfEnergy) {
 TEST(PumpedStore, HoldsItsDurationOfEnergy) {
     World world;
     world.add("technology_groups", "pumped,Pumped hydro,양수,#112233,6")
-        .add("technologies", "pumped,Pumped hydro,양수발전,store,pumped,electricity,,no,no,,no,,unlimited,toy")
+        .add("technologies", "pumped,Pumped hydro,양수발전,store,pumped,electricity,hour,no,no,,no,,unlimited,toy")
         .add("technology_values", "pumped,duration,,6,hour,assumed,toy,")
         .add("technology_values", "pumped,life,,100,year,assumed,toy,")
         .add("technology_values", "pumped,efficiency_charge,,0.8,1,assumed,toy,")
@@ -86,7 +87,7 @@ TEST(PumpedStore, HoldsItsDurationOfEnergy) {
 TEST(PumpedStore, StaysWithinItsPower) {
     World world;
     world.add("technology_groups", "pumped,Pumped hydro,양수,#112233,6")
-        .add("technologies", "pumped,Pumped hydro,양수발전,store,pumped,electricity,,no,no,,no,,unlimited,toy")
+        .add("technologies", "pumped,Pumped hydro,양수발전,store,pumped,electricity,hour,no,no,,no,,unlimited,toy")
         .add("technology_values", "pumped,duration,,100,hour,assumed,toy,")
         .add("technology_values", "pumped,life,,100,year,assumed,toy,")
         .add("stock", "town-1,Town 1,B,pumped,20,MW,2000,,assumed,toy,");
@@ -107,7 +108,8 @@ protected:
             .remove("demand", {{"region", "A"}})
             .remove("potentials", {{"technology", "wind"}})
             .add("technology_groups", "reservoir,Reservoir,저장소,#112233,6")
-            .add("technologies", "reservoir,Reservoir,저장소,store,reservoir,electricity,,yes,no,,yes,,unlimited,toy")
+            .add("technologies",
+                "reservoir,Reservoir,저장소,store,reservoir,electricity,hour,yes,no,,yes,,unlimited,toy")
             .add("technology_values", "reservoir,investment_energy,,1,MKRW/MWh,assumed,toy,")
             .add("technology_values", "reservoir,life,,10,year,assumed,toy,")
             .remove("technologies", {{"technology", "electrolyser"}})
@@ -159,7 +161,8 @@ TEST_F(Seasons, AreNotBridgedByADailyStore) {
 
 // The level of every half-day of the year, followed through the 365 days, stays between empty and full.
 TEST_F(Seasons, KeepLevelsWithinCapacity) {
-    world.add("technology_values", "reservoir,standing_loss,,0.0001,1/hour,assumed,toy,");
+    world.add("technology_values", "reservoir,standing_loss,,0.0001,1/hour,assumed,toy,")
+        .set("potentials", {{"technology", "solar"}}, "value", "5000");
     const auto data = world.load();
     const System system = read_system(data, world.scenario(data));
     const EnergyModel model = write_model(system);
@@ -171,7 +174,7 @@ TEST_F(Seasons, KeepLevelsWithinCapacity) {
     double stored = 0.0;
     for (const Depot k : system.depots) {
         const double keep = 1.0 - system.depot[k.at()].standing_loss, room = a(d.energy(k, y));
-        double level = a(d.season_level(k, y, Run{0}));
+        double level = a(d.season_level(k, y, planning::Run{0}));
         const double at_new_year = level;
         for (const int period : system.time.period_of_day) {
             const auto& p = system.time.periods[static_cast<std::size_t>(period)];

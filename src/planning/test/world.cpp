@@ -44,9 +44,11 @@ std::size_t only_match(const Frame& frame, const Where& where) {
 void expect_balanced(const Plan& plan) {
     const Frame& balances = plan.table("balances");
     for (std::size_t i = 0; i < balances.rows(); ++i) {
-        const double moved = balances.number(i, "produced") + balances.number(i, "received") + balances.number(i, "demand");
+        const double moved =
+            balances.number(i, "produced") + balances.number(i, "received") + balances.number(i, "demand");
         EXPECT_LE(std::abs(balances.number(i, "residual")), 1e-6 * (1.0 + moved))
-            << balances.text(i, "carrier") << " in " << balances.text(i, "region") << " in " << balances.number(i, "year");
+            << balances.text(i, "carrier") << " in " << balances.text(i, "region") << " in "
+            << balances.number(i, "year");
     }
 }
 
@@ -213,7 +215,13 @@ std::vector<std::string> World::tables() const {
 }
 
 dataset::Dataset World::load() const {
-    return dataset::load(folder_);
+    try {
+        return dataset::load(folder_);
+    } catch (const FindingsError& error) {
+        for (const auto& finding : error.findings().all())
+            if (finding.severity == Severity::error) ADD_FAILURE() << describe(finding);
+        throw;
+    }
 }
 
 dataset::Scenario World::scenario(
@@ -254,7 +262,8 @@ std::string text(const Plan& plan, const std::string& table, const Where& where,
 }
 
 double dispatched(const Plan& plan, const std::string& region, const std::string& item, int snapshot) {
-    return total(plan, "dispatch", {{"region", region}, {"item", item}, {"snapshot", std::to_string(snapshot)}}, "value");
+    return total(
+        plan, "dispatch", {{"region", region}, {"item", item}, {"snapshot", std::to_string(snapshot)}}, "value");
 }
 
 void expect_sound(const Plan& plan) {

@@ -60,7 +60,8 @@ public:
     // Solved and sound (expect_sound).
     Plan plan(const std::vector<std::string>& overrides = {}, const std::string& name = "base") const;
     // Whatever comes out.
-    Plan attempt(const std::vector<std::string>& overrides = {}, const std::string& name = "base", Stages& stages = no_stages()) const;
+    Plan attempt(const std::vector<std::string>& overrides = {}, const std::string& name = "base",
+        Stages& stages = no_stages()) const;
 
 private:
     struct Text {
