@@ -20,13 +20,18 @@ const Bilingual& in_words(const std::string& status) {
     return at == words.end() ? other : at->second;
 }
 
+Bilingual told(const std::string& english, const std::string& korean, std::size_t count) {
+    const auto number = counted(count, english, "건");
+    return {number.en, korean + " " + number.ko};
+}
+
 std::string verdict(const Findings& findings, const Session& session) {
     const auto errors = findings.count(Severity::error), warnings = findings.count(Severity::warning);
+    const auto warned = session.in(told("warning", "주의", warnings));
     const auto style = session.style();
     if (errors > 0)
-        return style.bad(compose(session.in({"{} error(s)", "오류 {}건"}), {errors})) +
-               (warnings > 0 ? compose(session.in({", {} warning(s)", ", 주의 {}건"}), {warnings}) : std::string{});
-    if (warnings > 0) return style.good(session.in({"No errors", "오류 없음"})) + compose(session.in({", {} warning(s)", ", 주의 {}건"}), {warnings});
+        return style.bad(session.in(told("error", "오류", errors))) + (warnings > 0 ? ", " + warned : std::string{});
+    if (warnings > 0) return style.good(session.in({"No errors", "오류 없음"})) + ", " + warned;
     return style.good(session.in({"Clean", "이상 없음"}));
 }
 
@@ -38,20 +43,26 @@ void put_rows(Sheet& sheet, const dataset::CheckReport& report, const Session& s
     Columns table({Align::left, Align::left, Align::right, Align::right});
     for (const char* status : order) {
         const auto at = report.rows_by_status.find(status);
-        if (at == report.rows_by_status.end()) continue;
+        if (at == report.rows_by_status.end() || at->second == 0) continue;
         const double share = static_cast<double>(at->second) / all;
         table.add({session.in(in_words(status)), session.style().accent(bar(share, 16)), grouped(static_cast<double>(at->second)),
-            compose("{:.0f} %", {100.0 * share})});
+            compose("{:.0f}%", {100.0 * share})});
     }
     sheet.field({"Rows", "행"}, session.in({"by how they came to be", "값의 출처 상태별"}));
     sheet.lines(table.lines(0));
     sheet.gap();
 }
 
+// What a package allows goes beyond what the program can do today; the screen names only commands that are there.
+bool is_offered(const std::string& verb) {
+    return verb == "diagnose" || verb == "plan";
+}
+
 void put_capabilities(Sheet& sheet, const dataset::CheckReport& report, const Session& session) {
     const auto style = session.style();
-    Bilingual label{"Enables", "가능한 일"};
+    Bilingual label = report.findings.has_errors() ? Bilingual{"Once mended", "고치고 나면"} : Bilingual{"Enables", "가능한 일"};
     for (const auto& capability : report.capabilities) {
+        if (!is_offered(capability.verb)) continue;
         const auto missing = join(capability.missing, ", ");
         std::string text = (capability.is_possible ? style.good("✓ ") : style.bad("✗ ")) + capability.verb;
         if (!missing.empty())
@@ -99,10 +110,10 @@ Answer check(const CheckRequest& request, const Session& session) {
         verdict(report.findings, session) + compose(session.in({": {} tables, {} rows, {} hourly series.", ": 표 {}개, {}행, 시계열 {}개."}),
                                                 {report.tables, grouped(static_cast<double>(report.rows)), report.series}));
     sheet.gap();
+    sheet.findings(report.findings);
     put_rows(sheet, report, session);
     put_capabilities(sheet, report, session);
     answer.screen = sheet.text();
-    if (!report.findings.all().empty()) answer.screen += "\n" + screen_of(report.findings, session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }

@@ -60,7 +60,7 @@ std::string screen_of(const NewRequest& request, const Package& package, const d
     sheet.title(folder, compose(session.in({"from {}", "{}에서 시작"}), {package.name}));
     sheet.field({"Regions", "지역"}, session.in(regions));
     if (cut && cut->share_of_nation() < 1.0)
-        sheet.field({}, compose(session.in({"National limits were cut to {:.1f} %, the regions' share of electricity demand; those rows say so.",
+        sheet.field({}, compose(session.in({"National limits were cut to {:.1f}%, the regions' share of electricity demand; those rows say so.",
                                     "국가 한도는 이 지역들의 전력 수요 비중인 {:.1f}%로 줄였고, 해당 행에 적어 두었습니다."}), {100.0 * cut->share_of_nation()}));
     sheet.field({"Holds", "내용"}, compose(session.in({"{} tables, {} rows, {} hourly series", "표 {}개, {}행, 시계열 {}개"}),
         {report.tables, grouped(static_cast<double>(report.rows)), report.series}));

@@ -170,9 +170,9 @@ planning::Estimate announce(const Task& task, const Session& session) {
     const auto unknowns = grouped(static_cast<double>(estimate.size.columns));
     const auto time = duration(std::max(1.0, estimate.seconds));
     const auto regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
-    session.progress->say({compose("Planning {} regions and {} years, {}: about {} unknowns, about {}.",
-                               {regions, task.scenario.years.size(), estimate.time_text.en, unknowns, time}),
-        compose("{}개 지역, {}개 연도, {}: 미지수 약 {}개, 예상 시간 약 {}.", {regions, task.scenario.years.size(), estimate.time_text.ko, unknowns, time})});
+    const auto places = counted(regions, "region", "개 지역"), years = counted(task.scenario.years.size(), "year", "개 연도");
+    session.progress->say({compose("Planning {}, {}, {}: about {} unknowns, about {}.", {places.en, years.en, estimate.time_text.en, unknowns, time}),
+        compose("{}, {}, {}: 미지수 약 {}개, 예상 시간 약 {}.", {places.ko, years.ko, estimate.time_text.ko, unknowns, time})});
     return estimate;
 }
 

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 
+#include "output/policy_names.hpp"
 #include "output/sums.hpp"
+#include "output/words.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -42,6 +44,17 @@ double known(double value) {
     return is_blank(value) ? 0.0 : value;
 }
 
+// Capacity counts in tonnes a year where the main product does, else in megawatts.
+bool is_in_tonnes(const output::PlanView& view, const std::string& technology) {
+    const auto text_where = [&](const char* table, const char* key, const std::string& value, const char* wanted) {
+        const Frame& rows = view.package(table);
+        for (std::size_t i = 0; i < rows.rows(); ++i)
+            if (text_at(rows, i, key) == value) return text_at(rows, i, wanted);
+        return std::string{};
+    };
+    return text_where("carriers", "carrier", text_where("technologies", "technology", technology, "carrier"), "unit") == "t";
+}
+
 void add_place(Build& build, const std::string& code, const Bilingual& name, double amount) {
     const auto at = std::find_if(build.places.begin(), build.places.end(), [&](const PlaceAmount& p) { return p.code == code; });
     if (at == build.places.end())
@@ -58,12 +71,12 @@ void add_plants(const output::PlanView& view, int year, std::map<std::string, Bu
         if (year_at(table, i) != year || !(built > least_build)) continue;
         const auto technology = text_at(table, i, "technology");
         const auto group = view.group_of(technology);
-        const bool is_power = view.is_power(technology);
+        const bool counts_tonnes = is_in_tonnes(view, technology);
         // A group may hold plants and works: megawatts and tonnes are never added.
-        Build& build = builds[group + (is_power ? "" : "/t")];
+        Build& build = builds[group + (counts_tonnes ? "/t" : "")];
         build.group = group;
         build.name = view.group(group).name;
-        build.measure = is_power ? Measure::power : Measure::mass;
+        build.measure = counts_tonnes ? Measure::mass : Measure::power;
         build.investment += known(number_at(table, i, "investment"));
         const auto region = text_at(table, i, "region");
         add_place(build, region, view.region(region), built);
@@ -111,10 +124,32 @@ std::vector<PlaceAmount> borne_in(const output::PlanView& view, int year) {
     return list;
 }
 
-std::vector<Influence> influences_of(const Frame& sensitivity) {
+Bilingual subject_name(const output::PlanView& view, const std::string& subject) {
+    const Frame& carriers = view.package("carriers");
+    for (std::size_t i = 0; i < carriers.rows(); ++i)
+        if (text_at(carriers, i, "carrier") == subject) return {text_at(carriers, i, "name_en"), text_at(carriers, i, "name_ko")};
+    const auto key = "input.subject." + subject;
+    return output::can_say(key) ? output::say(key) : view.technology(subject);
+}
+
+// "solar.investment" in the words the report uses for it.
+Bilingual influence_name(const output::PlanView& view, const std::string& input) {
+    if (auto policy = output::policy_name(view, input); !policy.en.empty()) return policy;
+    const auto dot = input.rfind('.');
+    if (dot == std::string::npos) return subject_name(view, input);
+    const auto first = input.substr(0, dot), second = input.substr(dot + 1);
+    if (first == "demand") return output::say("input.demand", {subject_name(view, second)});
+    const auto key = "input." + second;
+    return output::can_say(key) ? output::say(key, {subject_name(view, first)}) : output::same(input);
+}
+
+std::vector<Influence> influences_of(const output::PlanView& view) {
+    const Frame& sensitivity = view.table("sensitivity");
     std::vector<Influence> list;
-    for (std::size_t i = 0; i < sensitivity.rows(); ++i)
-        list.push_back({text_at(sensitivity, i, "input"), number_at(sensitivity, i, "share"), number_at(sensitivity, i, "estimated_share")});
+    for (std::size_t i = 0; i < sensitivity.rows(); ++i) {
+        const auto input = text_at(sensitivity, i, "input");
+        list.push_back({input, influence_name(view, input), number_at(sensitivity, i, "share"), number_at(sensitivity, i, "estimated_share")});
+    }
     std::stable_sort(list.begin(), list.end(), [](const Influence& a, const Influence& b) { return std::abs(known(a.share)) > std::abs(known(b.share)); });
     return list;
 }
@@ -138,7 +173,7 @@ PlanFacts plan_facts(const output::PlanView& view) {
     if (facts.build_year != 0) facts.builds = builds_of(view, facts.build_year);
     for (const auto& build : facts.builds) facts.investment += build.investment;
     if (!facts.years.empty()) facts.borne_per_head = borne_in(view, facts.years.back().year);
-    facts.influences = influences_of(view.table("sensitivity"));
+    facts.influences = influences_of(view);
     return facts;
 }
 
@@ -160,7 +195,7 @@ Value value_of(const PlanFacts& facts) {
     }
     auto influences = Value::list();
     for (const auto& influence : facts.influences)
-        influences.add(Value::object().set("input", influence.input).set("share", influence.share).set("estimated_share", influence.estimated_share));
+        influences.add(Value::object().set("input", influence.input).set("name", both(influence.name)).set("share", influence.share).set("estimated_share", influence.estimated_share));
     auto value = Value::object();
     value.set("years", std::move(years));
     value.set("build_first", Value::object().set("year", facts.build_year).set("investment", facts.investment).set("groups", std::move(builds)));

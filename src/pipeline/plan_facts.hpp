@@ -44,6 +44,7 @@ struct Build {
 
 struct Influence {
     std::string input;
+    Bilingual name;
     double share{blank};            // change of the objective for +10 %, share of it
     double estimated_share{blank};  // of the input's rows
 };

@@ -128,7 +128,7 @@ void put_burden(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     auto text = say(session, {"{} a head in {}", "{1}년 1인당 연 {0}"}, {number(last.cost_per_head, Measure::per_head, session), last.year});
     if (facts.borne_per_head.size() > 1) {
         const auto &most = facts.borne_per_head.front(), &least = facts.borne_per_head.back();
-        text += say(session, {"; most in {} ({}), least in {} ({})", ". {} {}로 가장 많고 {} {}로 가장 적습니다"},
+        text += say(session, {"; most in {} ({}), least in {} ({})", ". {} {}으로 가장 많고 {} {}으로 가장 적습니다"},
             {session.in(most.name), number(most.amount, Measure::per_head, session), session.in(least.name),
                 number(least.amount, Measure::per_head, session)});
     }
@@ -141,8 +141,8 @@ void put_influences(Sheet& sheet, const PlanFacts& facts, const Session& session
     std::vector<std::string> parts;
     for (const auto& influence : facts.influences) {
         if (parts.size() == 2 || !(influence.estimated_share > noticed) || !(std::abs(influence.share) > noticed)) continue;
-        parts.push_back(say(session, {"{} ({} estimated): +10 % moves the cost {}", "{} (추정 {}): 10% 오르면 비용 {}"},
-            {influence.input, number(influence.estimated_share, Measure::share, session),
+        parts.push_back(say(session, {"{} ({} estimated), +10% moves the cost {}", "{} (추정 {}), 10% 오르면 비용 {}"},
+            {session.in(influence.name), number(influence.estimated_share, Measure::share, session),
                 session.in(output::signed_amount(influence.share, Measure::share))}));
     }
     if (parts.empty()) return;
@@ -152,9 +152,14 @@ void put_influences(Sheet& sheet, const PlanFacts& facts, const Session& session
 void put_resolution(Sheet& sheet, const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session) {
     auto text = session.in(view.input().time_text);
     if (!text.empty()) text += ", ";
-    text += say(session, {"{} regions, {} years", "{}개 지역, {}개 연도"}, {ending.regions, facts.years.size()});
+    text += say(session, {"{}, {}", "{}, {}"}, {session.in(counted(ending.regions, "region", "개 지역")), session.in(counted(facts.years.size(), "year", "개 연도"))});
     if (ending.size.columns > 0) text += say(session, {"; {} unknowns", ". 미지수 {}개"}, {grouped(static_cast<double>(ending.size.columns))});
     sheet.field({"Resolution", "해상도"}, text + ".");
+}
+
+// "3e-08": only the size of an error matters.
+std::string tiny(double value) {
+    return value == 0.0 ? "0" : compose("{:.0e}", {value});
 }
 
 void put_proof(Sheet& sheet, const output::PlanView& view, const Session& session) {
@@ -170,8 +175,8 @@ void put_proof(Sheet& sheet, const output::PlanView& view, const Session& sessio
     const auto style = session.style();
     const auto word = is_optimal ? style.good(session.in({"optimal", "최적"})) : style.warning(session.in({"exploring only", "탐색용"}));
     sheet.field({"Proof", "검증"},
-        word + say(session, {": gap {:.0e}, worst violation {:.0e}, checked outside the solver ({}).", ": 간극 {:.0e}, 최대 위반 {:.0e}. 풀이기 밖에서 확인 ({})."},
-                   {gap, std::max(primal, dual), input.proofs.front().backend}));
+        word + say(session, {": gap {}, worst violation {}, checked outside the solver ({}).", ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."},
+                   {tiny(gap), tiny(std::max(primal, dual)), input.proofs.front().backend}));
 }
 
 // --- where, and what next -----------------------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ std::string ProgressDisplay::line() const {
     const double share = likely_share();
     std::string text = settings_.is_terminal ? pad(cut(name_, name_width), name_width) : name_;
     if (settings_.is_terminal) text += " " + (share < 0.0 ? std::string(bar_width, ' ') : style.accent(bar(share, bar_width)));
-    if (share >= 0.0) text += compose(" {:3.0f} %", {100.0 * share});
+    if (share >= 0.0) text += compose(" {:3.0f}%", {100.0 * share});
     text += "  " + times();
     if (!detail_.empty()) text += "  " + style.faint(detail_);
     return settings_.is_terminal ? cut(text, settings_.width - 1) + (settings_.colour == Colour::on ? "\033[0m" : "") : text;

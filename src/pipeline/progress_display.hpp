@@ -4,7 +4,7 @@
 //     planning::make_plan(data, scenario, options, stages, display);
 //     display.finish();                               // the line is wiped; what follows starts on a clean line
 //
-//     Solving  ████████▌             42 %  1 min 12 s of about 3 min   iteration 41
+//     Solving  ████████▌             42%  1 min 12 s of about 3 min   iteration 41
 //
 // A clock of its own redraws once a second, so a solver that is long silent still shows that time passes. Safe to be told
 // from several threads.

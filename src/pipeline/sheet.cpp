@@ -1,5 +1,7 @@
 #include "pipeline/sheet.hpp"
 
+#include <sstream>
+
 namespace ecumene::pipeline {
 
 void Sheet::title(std::string_view left, std::string_view right) {
@@ -36,6 +38,15 @@ void Sheet::ready(std::string_view line) {
 
 void Sheet::plain(std::string_view text) {
     for (const auto& line : wrap(text, session_.width - 2)) text_ += " " + line + "\n";
+}
+
+void Sheet::findings(const Findings& found) {
+    if (found.all().empty()) return;
+    auto inner = session_;
+    inner.width -= 1;
+    std::istringstream lines(screen_of(found, inner));
+    for (std::string line; std::getline(lines, line);) text_ += " " + line + "\n";
+    gap();
 }
 
 void Sheet::gap() {

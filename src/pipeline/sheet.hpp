@@ -28,13 +28,15 @@ public:
     void ready(std::string_view line);
     // A paragraph over the whole width, without a label.
     void plain(std::string_view text);
+    // What was found, errors first, and a gap; nothing if there is nothing.
+    void findings(const Findings& found);
     void gap();
 
     int text_width() const { return session_.width - label_width; }
     std::string text() const { return text_; }
 
 private:
-    static constexpr int label_width = 12;
+    static constexpr int label_width = 13;
 
     void add(std::string_view label, std::string_view line);
 

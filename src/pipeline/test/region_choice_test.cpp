@@ -1,0 +1,50 @@
+#include "pipeline/region_choice.hpp"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/wrong_use.hpp"
+
+namespace ecumene::pipeline {
+namespace {
+
+using Codes = std::vector<std::string>;
+
+const dataset::Dataset& toy() {
+    static const auto data = dataset::load("data/toy");
+    return data;
+}
+
+TEST(RegionChoice, TakesCodesAndNamesInBothLanguages) {
+    EXPECT_EQ(chosen_regions(toy(), "A"), Codes{"A"});
+    EXPECT_EQ(chosen_regions(toy(), "town, hills"), (Codes{"B", "C"}));
+    EXPECT_EQ(chosen_regions(toy(), toy().regions()[0].name.ko), Codes{"A"});
+}
+
+TEST(RegionChoice, GivesThePackagesOrderAndEachOnce) {
+    EXPECT_EQ(chosen_regions(toy(), "C,A,C"), (Codes{"A", "C"}));
+}
+
+TEST(RegionChoice, TakesGroupsOfAnyGrouping) {
+    ASSERT_FALSE(toy().groups().empty());
+    const auto& group = toy().groups().front();
+    Codes members;
+    for (const auto& region : toy().regions())
+        if (region.groups.at(group.grouping) == group.code) members.push_back(region.code);
+    EXPECT_EQ(chosen_regions(toy(), group.code), members);
+    EXPECT_EQ(chosen_regions(toy(), group.grouping + ":" + group.code), members);
+    EXPECT_EQ(chosen_regions(toy(), group.name.ko), members);
+}
+
+TEST(RegionChoice, AsksWhetherSomethingElseWasMeant) {
+    try {
+        chosen_regions(toy(), "Harbuor");
+        FAIL();
+    } catch (const WrongUse& e) {
+        EXPECT_EQ(e.message(), "there is no region or group 'Harbuor' in toy");
+        EXPECT_EQ(e.remedy(), "did you mean 'Harbour'?");
+    }
+    EXPECT_THROW(chosen_regions(toy(), " , "), WrongUse);
+}
+
+}  // namespace
+}  // namespace ecumene::pipeline
