@@ -16,6 +16,7 @@ using namespace barrier;
 
 constexpr const char* name = "barrier";
 constexpr std::int64_t most_bytes = std::int64_t{12} << 30;  // of the factor; beyond, another engine is asked
+constexpr int most_without_gain = 30;                        // iterations
 
 Solution ended(Reason reason, Limit limit, std::string detail) {
     Solution s;
@@ -36,6 +37,7 @@ public:
         const double unit = form_.cost_unit * form_.right_unit;
         watch_.report(compose("iteration {}, objective {:.6e}, gap {:.1e}, primal {:.1e}, dual {:.1e}",
             {p.iteration, p.primal_objective * unit, p.gap, p.primal_residual, p.dual_residual}));
+        if (has_stopped_improving(p)) return Verdict::stop;
         const double tolerance = task_.options.tolerance;
         if (std::max({p.gap, p.primal_residual, p.dual_residual}) > 10.0 * tolerance) return Verdict::go_on;
         consider(point);
@@ -60,6 +62,16 @@ private:
         measure_ = worst;
         best_ = std::move(s);
     }
+    // The gap alone may rise for long while the residuals fall, so their product counts.
+    bool has_stopped_improving(const barrier::Measures& p) {
+        constexpr double floor = 1e-9;
+        const double merit = (p.gap + floor) * (p.primal_residual + floor) * (p.dual_residual + floor);
+        if (merit < 0.9 * best_merit_) {
+            best_merit_ = merit;
+            last_gain_ = p.iteration;
+        }
+        return p.iteration - last_gain_ > most_without_gain;
+    }
     void put_within_bounds(Vector& values) const {
         for (std::size_t j = 0; j < values.size(); ++j)
             values[j] = std::min(std::max(values[j], task_.problem.lower[j]), task_.problem.upper[j]);
@@ -71,6 +83,8 @@ private:
     Watch& watch_;
     Solution best_;
     double measure_{lp::infinity};
+    double best_merit_{lp::infinity};
+    int last_gain_{};
     int iterations_{};
 };
 

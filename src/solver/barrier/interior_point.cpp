@@ -147,7 +147,7 @@ double InteriorPoint::centre(const Direction& affine, const Steps& steps) const 
 
 // The share of a correction, primal and dual apart, that allows the longest steps (M. Colombo and J. Gondzio 2008).
 InteriorPoint::Steps InteriorPoint::add_best_share(const Direction& correction, double least_share) {
-    constexpr int shares = 9;
+    constexpr int shares = 5;
     const auto best_share = [&](const Vector& at, const Vector& base, const Vector& more, double& best_step) {
         double best = 0.0;
         best_step = -1.0;
