@@ -118,11 +118,13 @@ std::string help_hint(const std::string& verb) {
     if (word.size() > 1 && word.front() == '-') {
         const auto option = word.substr(0, word.find('='));
         const auto meant = did_you_mean(option, option_names(app, verb));
-        throw WrongUse("there is no option '" + option + "'" + (name.empty() ? "" : " for '" + name + "'"), meant.empty() ? help_hint(name) : meant);
+        throw WrongUse("there is no option '" + option + "'" + (name.empty() ? "" : " for '" + name + "'"),
+            meant.empty() ? help_hint(name) : meant);
     }
     if (verb == nullptr) {
         const auto meant = did_you_mean(word, verb_names());
-        throw WrongUse("there is no command '" + word + "'", meant.empty() ? "the commands are " + join(verb_names(), ", ") : meant);
+        throw WrongUse("there is no command '" + word + "'",
+            meant.empty() ? "the commands are " + join(verb_names(), ", ") : meant);
     }
     throw WrongUse("'" + name + "' does not know what to do with '" + word + "'", help_hint(name));
 }

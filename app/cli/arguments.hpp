@@ -23,8 +23,8 @@ struct HelpRequest {
 };
 struct VersionRequest {};
 
-using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest, pipeline::DiagnoseRequest,
-    pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
+using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
+    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

@@ -115,7 +115,9 @@ A DIR that is not empty is left alone.
 }
 
 Page diagnose_page() {
-    return {"diagnose", {"emissions by region: growth, share, per head, per value added", "지역별 배출: 증가율, 비중, 1인당, 부가가치당"},
+    return {"diagnose",
+        {"emissions by region: growth, share, per head, per value added",
+            "지역별 배출: 증가율, 비중, 1인당, 부가가치당"},
         {R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
 
 Total, mean yearly growth, share, per head and per value added of every group of
@@ -144,7 +146,8 @@ figures and the data differ, both are shown.
 }
 
 Page plan_page() {
-    return {"plan", {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
+    return {"plan",
+        {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
         {R"(ecumene plan PACKAGE [options]
 
 What to build, where and when, hour by hour, at least cost, keeping every policy
@@ -158,7 +161,7 @@ same inputs are answered from there at once; an interrupted plan goes on.
   --foresight myopic   year by year (else perfect: all years at once)
   --set key=value      any key of the scenario; may be repeated
   --write-problem F    write the optimisation problem as F.mps
-  --solver S           auto, highs or clp    --tolerance X      of the proof (1e-6)
+  --solver S           auto, barrier, highs or clp    --tolerance X      of the proof (1e-6)
   --time-limit SEC     stop after so long    --fresh            plan again
   --open               open the report when done
 
@@ -182,7 +185,7 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
   --foresight myopic   해마다 차례로 (없으면 perfect: 모든 해를 한꺼번에)
   --set 키=값          시나리오의 어떤 키든, 여러 번 쓸 수 있음
   --write-problem F    최적화 문제를 F.mps로 저장
-  --solver S           auto, highs, clp      --tolerance X      증명의 허용오차 (1e-6)
+  --solver S           auto, barrier, highs, clp  --tolerance X      증명의 허용오차 (1e-6)
   --time-limit 초      이 시간이 지나면 멈춤 --fresh            다시 계산
   --open               끝나면 보고서 열기
 
@@ -241,11 +244,13 @@ Page version_page() {
 
 Page help_page() {
     return {"help", {"this, or a page about one command", "이 화면, 또는 명령 하나의 설명"},
-        {"ecumene help [COMMAND]\n\n  ecumene help plan\n  ecumene help plan --lang ko\n", "ecumene help [명령]\n\n  ecumene help plan\n  ecumene help plan --lang en\n"}};
+        {"ecumene help [COMMAND]\n\n  ecumene help plan\n  ecumene help plan --lang ko\n",
+            "ecumene help [명령]\n\n  ecumene help plan\n  ecumene help plan --lang en\n"}};
 }
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), report_page(), export_page(), version_page(), help_page()};
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), report_page(),
+        export_page(), version_page(), help_page()};
     return all;
 }
 
@@ -270,7 +275,8 @@ std::string help_text(const std::string& verb, Language language) {
     for (const auto& page : pages())
         if (page.verb == verb) return page.text.in(language);
     const auto meant = did_you_mean(verb, verb_names());
-    throw pipeline::WrongUse("there is no command '" + verb + "'", meant.empty() ? "the commands are " + join(verb_names(), ", ") : meant);
+    throw pipeline::WrongUse(
+        "there is no command '" + verb + "'", meant.empty() ? "the commands are " + join(verb_names(), ", ") : meant);
 }
 
 }  // namespace ecumene::cli

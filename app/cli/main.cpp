@@ -58,7 +58,10 @@ Answer run(const Arguments& arguments, Session session) {
     std::optional<pipeline::ProgressDisplay> display;
     std::optional<pipeline::QuietProgress> quiet;
     if (arguments.talk == Talk::normal) {
-        display.emplace(pipeline::DisplaySettings{.is_terminal = terminal.is_terminal, .language = session.language, .colour = terminal.colour, .width = terminal.width},
+        display.emplace(pipeline::DisplaySettings{.is_terminal = terminal.is_terminal,
+                            .language = session.language,
+                            .colour = terminal.colour,
+                            .width = terminal.width},
             std::cerr, cancelled);
         session.progress = &*display;
     } else {
@@ -88,7 +91,9 @@ void print(const Answer& answer, const Arguments& arguments) {
 void open_report(const Answer& answer, const Session& session) {
     const auto* report = answer.result.find(answer.verb == "report" ? "file" : "report");
     if (report == nullptr || !report->is_text() || pipeline::open_for_the_user(report->as_text())) return;
-    std::cerr << session.in({"there is no program here to open the report with (xdg-open)", "보고서를 열 프로그램이 없습니다 (xdg-open)"}) << '\n';
+    std::cerr << session.in({"there is no program here to open the report with (xdg-open)",
+                     "보고서를 열 프로그램이 없습니다 (xdg-open)"})
+              << '\n';
 }
 
 int run_program(int argc, const char* const* argv) {
@@ -106,7 +111,9 @@ int run_program(int argc, const char* const* argv) {
     print(answer, arguments);
     if (arguments.opens_report && answer.exit == Exit::done) open_report(answer, session);
     if (!std::cout) {
-        std::cerr << session.in({"the answer could not be written to standard output", "표준 출력에 결과를 쓸 수 없습니다"}) << '\n';
+        std::cerr << session.in(
+                         {"the answer could not be written to standard output", "표준 출력에 결과를 쓸 수 없습니다"})
+                  << '\n';
         return static_cast<int>(Exit::environment);
     }
     return answer.exit_code();

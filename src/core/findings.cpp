@@ -49,6 +49,7 @@ void Findings::raise_if_errors() const {
 }
 
 FindingsError::FindingsError(Findings findings)
-    : Error(ErrorKind::input, compose("{} error(s) in the input", {findings.count(Severity::error)})), findings_(std::move(findings)) {}
+    : Error(ErrorKind::input, compose("{} error(s) in the input", {findings.count(Severity::error)})),
+      findings_(std::move(findings)) {}
 
 }  // namespace ecumene

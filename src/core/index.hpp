@@ -57,9 +57,7 @@ template <class... I>
 class Layout {
 public:
     constexpr Layout() = default;
-    constexpr explicit Layout(Set<I>... sets)
-        requires(sizeof...(I) > 0)
-        : size_{sets.size()...} {}
+    constexpr explicit Layout(Set<I>... sets) requires(sizeof...(I) > 0) : size_{sets.size()...} {}
 
     constexpr std::int64_t at(I... i) const {
         std::int64_t place = 0;

@@ -20,8 +20,8 @@ struct Dim {
 
     friend constexpr bool operator==(const Dim&, const Dim&) = default;
     friend constexpr Dim operator*(Dim a, Dim b) {
-        return {a.energy + b.energy, a.time + b.time, a.year + b.year, a.carbon + b.carbon, a.money + b.money, a.mass + b.mass,
-            a.length + b.length, a.person + b.person};
+        return {a.energy + b.energy, a.time + b.time, a.year + b.year, a.carbon + b.carbon, a.money + b.money,
+            a.mass + b.mass, a.length + b.length, a.person + b.person};
     }
     friend constexpr Dim operator/(Dim a, Dim b) { return a * inverse(b); }
     friend constexpr Dim inverse(Dim a) {
@@ -30,8 +30,8 @@ struct Dim {
 };
 
 inline constexpr Dim one{};
-inline constexpr Dim MWh{.energy = 1}, hour{.time = 1}, tCO2{.carbon = 1}, MKRW{.money = 1}, tonne{.mass = 1}, km{.length = 1},
-    person{.person = 1};
+inline constexpr Dim MWh{.energy = 1}, hour{.time = 1}, tCO2{.carbon = 1}, MKRW{.money = 1}, tonne{.mass = 1},
+    km{.length = 1}, person{.person = 1};
 inline constexpr Dim MW = MWh / hour, MKRW_per_MWh = MKRW / MWh, MKRW_per_MW = MKRW / MW, MKRW_per_tCO2 = MKRW / tCO2,
                      tCO2_per_MWh = tCO2 / MWh;
 

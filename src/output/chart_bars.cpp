@@ -32,10 +32,13 @@ std::string bars(const std::vector<BarRow>& rows, std::string_view css_class) {
         std::string track;
         for (const auto& part : row.parts) {
             const bool has_label = part.share >= 0.09 && !part.label.en.empty();
-            track += element("i", {{"class", "part " + part.css_class}, {"style", "width:" + percent(part.share)}, {"title", both(part.title)}},
+            track += element("i",
+                {{"class", "part " + part.css_class}, {"style", "width:" + percent(part.share)},
+                    {"title", both(part.title)}},
                 has_label ? words(part.label) : "");
         }
-        list += element("li", {}, name_cell(row.name, row.note) + element("span", {{"class", "track"}}, track) + value_cell(row.value));
+        list += element("li", {},
+            name_cell(row.name, row.note) + element("span", {{"class", "track"}}, track) + value_cell(row.value));
     }
     return element("ul", {{"class", css_class.empty() ? "bars" : "bars " + std::string(css_class)}}, list);
 }
@@ -44,11 +47,21 @@ std::string spans(const std::vector<SpanRow>& rows) {
     std::string list;
     for (const auto& row : rows) {
         const double low = std::min(row.from, row.to), high = std::max(row.from, row.to);
-        std::string track = element("i", {{"class", "zero"}, {"style", "left:" + percent(row.zero)}}, "") +
-                            element("i", {{"class", "reach " + row.css_class}, {"style", "left:" + percent(low) + ";width:" + percent(high - low)}}, "") +
-                            element("i", {{"class", "end hollow"}, {"style", "left:" + percent(row.from)}, {"title", both(row.from_title)}}, "") +
-                            element("i", {{"class", "end full " + row.css_class}, {"style", "left:" + percent(row.to)}, {"title", both(row.to_title)}}, "");
-        list += element("li", {}, name_cell(row.name, {}) + element("span", {{"class", "track span-track"}}, track) + value_cell(row.value));
+        std::string track =
+            element("i", {{"class", "zero"}, {"style", "left:" + percent(row.zero)}}, "") +
+            element("i",
+                {{"class", "reach " + row.css_class},
+                    {"style", "left:" + percent(low) + ";width:" + percent(high - low)}},
+                "") +
+            element("i",
+                {{"class", "end hollow"}, {"style", "left:" + percent(row.from)}, {"title", both(row.from_title)}},
+                "") +
+            element("i",
+                {{"class", "end full " + row.css_class}, {"style", "left:" + percent(row.to)},
+                    {"title", both(row.to_title)}},
+                "");
+        list += element("li", {},
+            name_cell(row.name, {}) + element("span", {{"class", "track span-track"}}, track) + value_cell(row.value));
     }
     return element("ul", {{"class", "bars spans"}}, list);
 }

@@ -27,7 +27,8 @@ Extent extent_of(const ColumnChart& chart) {
             const double value = series.values[i];
             if (!is_blank(value)) (value > 0 ? above : below) += value;
         }
-        if (!chart.across.values.empty() && !is_blank(chart.across.values[i])) above = std::max(above, chart.across.values[i]);
+        if (!chart.across.values.empty() && !is_blank(chart.across.values[i]))
+            above = std::max(above, chart.across.values[i]);
         extent.high = std::max(extent.high, above);
         extent.low = std::min(extent.low, below);
     }
@@ -41,8 +42,13 @@ std::string figure_text(double value, double greatest) {
 class ColumnDrawing {
 public:
     ColumnDrawing(const ColumnChart& chart, double width, double height)
-        : chart_(chart), svg_(width, height, "chart"), width_(width), extent_(extent_of(chart)),
-          axis_(nice_axis(extent_.low, extent_.high * 1.02, 4)), y_(axis_.low, axis_.high, height - bottom, top), baseline_(height - bottom) {}
+        : chart_(chart),
+          svg_(width, height, "chart"),
+          width_(width),
+          extent_(extent_of(chart)),
+          axis_(nice_axis(extent_.low, extent_.high * 1.02, 4)),
+          y_(axis_.low, axis_.high, height - bottom, top),
+          baseline_(height - bottom) {}
 
     std::string draw() {
         draw_axis();
@@ -79,7 +85,8 @@ private:
             is_drawn = true;
         }
         if (is_drawn && (chart_.series.size() > 1 || chart_.across.values.empty() || chart_.overlay == Overlay::line))
-            svg_.text(centre(i), total_place(i, above), same(figure_text(above + below, greatest())), "total", Anchor::middle);
+            svg_.text(centre(i), total_place(i, above), same(figure_text(above + below, greatest())), "total",
+                Anchor::middle);
     }
 
     // On top of the column, and clear of the mark or line across it.
@@ -97,7 +104,8 @@ private:
             series.name.ko + " " + chart_.categories[i] + ": " + text + " " + chart_.unit.ko};
         svg_.rect({centre(i) - bar() / 2, high, bar(), low - high}, "area " + series.css_class, title);
         const bool fits = low - high >= letter + 2 && text_width(text, letter - 1) < bar() - 2;
-        if (fits && chart_.series.size() > 1) svg_.text(centre(i), (high + low) / 2 + 4, same(text), "ink " + series.css_class, Anchor::middle);
+        if (fits && chart_.series.size() > 1)
+            svg_.text(centre(i), (high + low) / 2 + 4, same(text), "ink " + series.css_class, Anchor::middle);
     }
 
     void draw_across() {
@@ -109,7 +117,8 @@ private:
                 path += (path.empty() ? "M" : "L") + px(centre(i)) + " " + px(y_(value));
                 svg_.circle(centre(i), y_(value), 3, "dot " + chart_.across.css_class);
             } else {
-                svg_.line(centre(i) - bar() / 2 - 5, y_(value), centre(i) + bar() / 2 + 5, y_(value), "mark " + chart_.across.css_class);
+                svg_.line(centre(i) - bar() / 2 - 5, y_(value), centre(i) + bar() / 2 + 5, y_(value),
+                    "mark " + chart_.across.css_class);
             }
         }
         if (!path.empty()) svg_.path(path, "stroke " + chart_.across.css_class);
@@ -127,7 +136,8 @@ private:
 }  // namespace
 
 std::string columns(const ColumnChart& chart) {
-    return element("div", {{"class", "wide"}}, ColumnDrawing(chart, 520, 300).draw()) + element("div", {{"class", "narrow"}}, ColumnDrawing(chart, 350, 270).draw());
+    return element("div", {{"class", "wide"}}, ColumnDrawing(chart, 520, 300).draw()) +
+           element("div", {{"class", "narrow"}}, ColumnDrawing(chart, 350, 270).draw());
 }
 
 }  // namespace ecumene::output

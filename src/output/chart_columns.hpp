@@ -28,7 +28,7 @@ struct ColumnChart {
     Bilingual unit;
     std::string labelled_by;
     Overlay overlay{Overlay::marks};
-    ColumnSeries across{};             // a cap as marks, demand as a line; empty: none
+    ColumnSeries across{};  // a cap as marks, demand as a line; empty: none
 };
 
 std::string columns(const ColumnChart& chart);

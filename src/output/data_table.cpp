@@ -20,7 +20,9 @@ std::string exact(double value) {
 std::string csv_field(const std::string& text) {
     std::string safe = text;
     double number = 0;
-    if (!safe.empty() && std::string_view("=+-@").find(safe.front()) != std::string_view::npos && !parse_number(safe, number)) safe.insert(0, "'");
+    if (!safe.empty() && std::string_view("=+-@").find(safe.front()) != std::string_view::npos &&
+        !parse_number(safe, number))
+        safe.insert(0, "'");
     if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
     std::string out = "\"";
     for (const char c : safe) {
@@ -69,13 +71,15 @@ TableCell year_cell(int year) {
 
 void DataTable::add(std::vector<TableCell> cells) {
     if (cells.size() != titles_.size())
-        throw Error(ErrorKind::internal, compose("a table of {} columns was given {} cells", {titles_.size(), cells.size()}));
+        throw Error(
+            ErrorKind::internal, compose("a table of {} columns was given {} cells", {titles_.size(), cells.size()}));
     rows_.push_back(std::move(cells));
 }
 
 void DataTable::add_total(std::vector<TableCell> cells) {
     if (cells.size() != titles_.size())
-        throw Error(ErrorKind::internal, compose("a table of {} columns was given {} cells", {titles_.size(), cells.size()}));
+        throw Error(
+            ErrorKind::internal, compose("a table of {} columns was given {} cells", {titles_.size(), cells.size()}));
     totals_.push_back(std::move(cells));
 }
 
@@ -83,7 +87,8 @@ std::string DataTable::row_html(const std::vector<TableCell>& cells) const {
     std::string row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const bool is_number = titles_[i].is_number;
-        const std::string css = is_number ? (cells[i].css_class.empty() ? "n" : "n " + cells[i].css_class) : cells[i].css_class;
+        const std::string css =
+            is_number ? (cells[i].css_class.empty() ? "n" : "n " + cells[i].css_class) : cells[i].css_class;
         if (i == 0)
             row += element("th", {{"scope", "row"}, {"class", css}}, words(cells[i].shown));
         else
@@ -94,12 +99,14 @@ std::string DataTable::row_html(const std::vector<TableCell>& cells) const {
 
 std::string DataTable::html(std::string_view caption_id) const {
     std::string head, body, foot;
-    for (const auto& title : titles_) head += element("th", {{"scope", "col"}, {"class", title.is_number ? "n" : ""}}, words(title.shown));
+    for (const auto& title : titles_)
+        head += element("th", {{"scope", "col"}, {"class", title.is_number ? "n" : ""}}, words(title.shown));
     for (const auto& row : rows_) body += row_html(row) + "\n";
     for (const auto& row : totals_) foot += row_html(row);
     auto inner = element("thead", {}, element("tr", {}, head)) + element("tbody", {}, body);
     if (!foot.empty()) inner += element("tfoot", {}, foot);
-    return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", std::string(caption_id)}},
+    return element("div",
+        {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", std::string(caption_id)}},
         element("table", {{"class", css_class_}, {"aria-labelledby", std::string(caption_id)}}, inner));
 }
 

@@ -34,7 +34,8 @@ TableCell year_cell(int year);
 class DataTable {
 public:
     DataTable() = default;
-    explicit DataTable(std::vector<Title> titles, std::string css_class = {}) : titles_(std::move(titles)), css_class_(std::move(css_class)) {}
+    explicit DataTable(std::vector<Title> titles, std::string css_class = {})
+        : titles_(std::move(titles)), css_class_(std::move(css_class)) {}
     // Too many or too few cells are a fault of the program.
     void add(std::vector<TableCell> cells);
     // A total under the rows.

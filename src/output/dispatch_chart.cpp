@@ -15,7 +15,8 @@ namespace {
 constexpr double width = 264, height = 168, left = 34, right = 6, top = 18, bottom = 20;
 
 // Outline of a layer from its lower to its upper edge, as steps.
-std::string outline(const std::vector<double>& lower, const std::vector<double>& upper, const Scale& x, const Scale& y, double step) {
+std::string outline(
+    const std::vector<double>& lower, const std::vector<double>& upper, const Scale& x, const Scale& y, double step) {
     std::string path;
     for (std::size_t i = 0; i < upper.size(); ++i) {
         path += (i == 0 ? "M" : "L") + px(x(step * static_cast<double>(i))) + " " + px(y(upper[i]));
@@ -76,14 +77,19 @@ std::string dispatch_chart(const DayChart& chart, std::string_view labelled_by) 
         std::vector<double> lower(chart.demand.size());
         for (const auto& layer : chart.stack) {
             auto upper = lower;
-            if (lift(layer.values, is_above, upper)) svg.path(outline(lower, upper, x, y, chart.step), "area " + layer.css_class, layer.name);
+            if (lift(layer.values, is_above, upper))
+                svg.path(outline(lower, upper, x, y, chart.step), "area " + layer.css_class, layer.name);
             lower = upper;
         }
     }
     if (!chart.demand.empty()) svg.path(steps(chart.demand, x, y, chart.step), "stroke demand");
     for (const double hour : {0.0, 6.0, 12.0, 18.0, 24.0})
-        svg.text(x(hour), height - 5, same(px(hour)), "axis", hour == 0 ? Anchor::start : hour == 24 ? Anchor::end : Anchor::middle);
-    const auto plot = px(width) + "," + px(height) + "," + px(left) + "," + px(right) + "," + px(top) + "," + px(bottom);
+        svg.text(x(hour), height - 5, same(px(hour)), "axis",
+            hour == 0    ? Anchor::start
+            : hour == 24 ? Anchor::end
+                         : Anchor::middle);
+    const auto plot =
+        px(width) + "," + px(height) + "," + px(left) + "," + px(right) + "," + px(top) + "," + px(bottom);
     return element("div", {{"class", "day-plot"}, {"data-plot", plot}}, svg.str(labelled_by));
 }
 

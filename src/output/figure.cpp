@@ -9,14 +9,16 @@ namespace {
 
 std::string download(const Figure& f) {
     return element("a",
-        {{"class", "download"}, {"download", "ecumene-" + f.id + ".csv"}, {"href", "data:text/csv;charset=utf-8,%EF%BB%BF" + percent_encoded(f.table.csv())}},
+        {{"class", "download"}, {"download", "ecumene-" + f.id + ".csv"},
+            {"href", "data:text/csv;charset=utf-8,%EF%BB%BF" + percent_encoded(f.table.csv())}},
         words(say("figure.download")));
 }
 
 std::string data_behind(const Figure& f) {
     const auto table = f.table.html(title_id(f.id));
     if (f.place == TablePlace::open) return table + element("p", {{"class", "data"}}, download(f));
-    return element("details", {{"class", "data"}}, element("summary", {}, words(say("figure.table"))) + table + element("p", {}, download(f)));
+    return element("details", {{"class", "data"}},
+        element("summary", {}, words(say("figure.table"))) + table + element("p", {}, download(f)));
 }
 
 }  // namespace
@@ -32,14 +34,21 @@ std::string figure(const Figure& f) {
     return element("figure", {{"id", "figure-" + f.id}, {"class", f.css_class}}, inner) + "\n";
 }
 
-std::string switcher(std::string_view set, std::string_view dimension, const Bilingual& label, const std::vector<Choice>& choices, std::string_view chosen) {
+std::string switcher(std::string_view set, std::string_view dimension, const Bilingual& label,
+    const std::vector<Choice>& choices, std::string_view chosen) {
     std::string buttons = element("span", {{"class", "switch-label"}}, words(label));
     for (const auto& choice : choices)
-        buttons += element("button", {{"type", "button"}, {"data-value", choice.key}, {"aria-pressed", choice.key == chosen ? "true" : "false"}}, words(choice.name));
-    return element("div", {{"class", "switch"}, {"role", "group"}, {"data-set", std::string(set)}, {"data-dimension", std::string(dimension)}}, buttons);
+        buttons += element("button",
+            {{"type", "button"}, {"data-value", choice.key}, {"aria-pressed", choice.key == chosen ? "true" : "false"}},
+            words(choice.name));
+    return element("div",
+        {{"class", "switch"}, {"role", "group"}, {"data-set", std::string(set)},
+            {"data-dimension", std::string(dimension)}},
+        buttons);
 }
 
-std::string panel(std::string_view set, const std::vector<std::pair<std::string, std::string>>& place, bool is_chosen, std::string_view inner) {
+std::string panel(std::string_view set, const std::vector<std::pair<std::string, std::string>>& place, bool is_chosen,
+    std::string_view inner) {
     std::string out = "<div class=\"panel\" data-panel=\"" + escape(set) + "\"";
     for (const auto& [dimension, value] : place) out += " data-" + escape(dimension) + "=\"" + escape(value) + "\"";
     if (!is_chosen) out += " hidden=\"\"";

@@ -38,9 +38,11 @@ struct Choice {
     Bilingual name;
 };
 // Buttons that choose along one dimension ("year") of a panel set ("map").
-std::string switcher(std::string_view set, std::string_view dimension, const Bilingual& label, const std::vector<Choice>& choices, std::string_view chosen);
+std::string switcher(std::string_view set, std::string_view dimension, const Bilingual& label,
+    const std::vector<Choice>& choices, std::string_view chosen);
 // One panel of a set; `place` is its value along each dimension. Hidden unless it is the chosen one.
-std::string panel(std::string_view set, const std::vector<std::pair<std::string, std::string>>& place, bool is_chosen, std::string_view inner);
+std::string panel(std::string_view set, const std::vector<std::pair<std::string, std::string>>& place, bool is_chosen,
+    std::string_view inner);
 std::vector<Choice> year_choices(const std::vector<int>& years);
 
 struct LegendItem {

@@ -32,7 +32,8 @@ public:
     FlowDrawing(const PlanView& view, double greatest) : view_(view), greatest_(greatest), svg_(frame(view), "flows") {}
 
     std::string draw(std::vector<Flow> flows, std::string_view labelled_by) {
-        std::stable_sort(flows.begin(), flows.end(), [](const Flow& a, const Flow& b) { return a.forward + a.backward < b.forward + b.backward; });
+        std::stable_sort(flows.begin(), flows.end(),
+            [](const Flow& a, const Flow& b) { return a.forward + a.backward < b.forward + b.backward; });
         for (const auto& flow : flows) draw_line(flow);
         for (const auto& region : view_.regions()) draw_node(region);
         const std::size_t labels = std::min<std::size_t>(flows.size(), 9);
@@ -46,7 +47,8 @@ private:
         int left{1 << 20}, top{1 << 20}, right{-(1 << 20)}, bottom{-(1 << 20)};
     };
     struct Canvas {
-        Canvas(const Frame& f, std::string_view css) : frame(f), svg((f.right - f.left + 1) * cell_x, (f.bottom - f.top + 1) * cell_y, css) {}
+        Canvas(const Frame& f, std::string_view css)
+            : frame(f), svg((f.right - f.left + 1) * cell_x, (f.bottom - f.top + 1) * cell_y, css) {}
         Frame frame;
         Svg svg;
     };
@@ -63,7 +65,9 @@ private:
 
     Point place(const std::string& code) const {
         for (const auto& region : view_.regions())
-            if (region.code == code) return {(region.tile_x - svg_.frame.left + 0.5) * cell_x, (region.tile_y - svg_.frame.top + 0.5) * cell_y};
+            if (region.code == code)
+                return {
+                    (region.tile_x - svg_.frame.left + 0.5) * cell_x, (region.tile_y - svg_.frame.top + 0.5) * cell_y};
         return {-1, -1};
     }
 
@@ -73,7 +77,8 @@ private:
     Point bend(const Point& a, const Point& b) const {
         const double dx = b.x - a.x, dy = b.y - a.y, length = std::hypot(dx, dy);
         const double swing = length > 1.5 * cell_x ? 0.17 : 0.0;
-        const double side = a.x < b.x || (a.x == b.x && a.y < b.y) ? 1.0 : -1.0;  // the same bend whichever way it is listed
+        const double side =
+            a.x < b.x || (a.x == b.x && a.y < b.y) ? 1.0 : -1.0;  // the same bend whichever way it is listed
         const auto middle = between(a, b, 0.5);
         return {middle.x - dy * swing * side, middle.y + dx * swing * side};
     }
@@ -99,16 +104,20 @@ private:
         const double length = std::hypot(tip.x - tail.x, tip.y - tail.y);
         if (length == 0) return;
         const double ux = (tip.x - tail.x) / length, uy = (tip.y - tail.y) / length, size = 4.0 + width * 0.4;
-        const Point front{tail.x + ux * size * 1.3, tail.y + uy * size * 1.3}, base{tail.x - ux * size * 0.5, tail.y - uy * size * 0.5};
-        svg_.svg.path("M" + at(front) + "L" + at({base.x - uy * size, base.y + ux * size}) + "L" + at({base.x + uy * size, base.y - ux * size}) + "Z",
+        const Point front{tail.x + ux * size * 1.3, tail.y + uy * size * 1.3},
+            base{tail.x - ux * size * 0.5, tail.y - uy * size * 0.5};
+        svg_.svg.path("M" + at(front) + "L" + at({base.x - uy * size, base.y + ux * size}) + "L" +
+                          at({base.x + uy * size, base.y - ux * size}) + "Z",
             flow.is_often_full ? "arrow full" : "arrow", flow.title);
     }
 
     void draw_node(const dataset::Region& region) {
         const auto p = place(region.code);
         const auto name = view_.region(region.code);
-        svg_.svg.rect({p.x - node_width / 2, p.y - node_height / 2, node_width, node_height}, "node", {}, node_height / 2);
-        svg_.svg.text(p.x, p.y + 4, name, text_width(name.en, 11) > node_width - 6 ? "node-name small" : "node-name", Anchor::middle);
+        svg_.svg.rect(
+            {p.x - node_width / 2, p.y - node_height / 2, node_width, node_height}, "node", {}, node_height / 2);
+        svg_.svg.text(p.x, p.y + 4, name, text_width(name.en, 11) > node_width - 6 ? "node-name small" : "node-name",
+            Anchor::middle);
     }
 
     void draw_label(const Flow& flow) {
@@ -117,7 +126,8 @@ private:
         const auto p = on_curve(a, bend(a, b), b, 0.5);
         const bool is_steep = std::abs(b.y - a.y) > 0.8 * std::abs(b.x - a.x);
         const double clear = 5 + std::max(3.0, widest * (flow.forward + flow.backward) / greatest_ * 0.9);
-        svg_.svg.text(p.x + (is_steep ? clear : 0), p.y + (is_steep ? 4 : -clear), same(grouped((flow.forward + flow.backward) / 1e6, 1)), "flow-value",
+        svg_.svg.text(p.x + (is_steep ? clear : 0), p.y + (is_steep ? 4 : -clear),
+            same(grouped((flow.forward + flow.backward) / 1e6, 1)), "flow-value",
             is_steep ? Anchor::start : Anchor::middle);
     }
 
@@ -128,7 +138,8 @@ private:
 
 }  // namespace
 
-std::string flow_map(const PlanView& view, const std::vector<Flow>& flows, double greatest, std::string_view labelled_by) {
+std::string flow_map(
+    const PlanView& view, const std::vector<Flow>& flows, double greatest, std::string_view labelled_by) {
     return FlowDrawing(view, greatest > 0 ? greatest : 1.0).draw(flows, labelled_by);
 }
 

@@ -19,6 +19,7 @@ struct Flow {
 };
 
 // `greatest`: the flow drawn widest, so that years can be compared.
-std::string flow_map(const PlanView& view, const std::vector<Flow>& flows, double greatest, std::string_view labelled_by);
+std::string flow_map(
+    const PlanView& view, const std::vector<Flow>& flows, double greatest, std::string_view labelled_by);
 
 }  // namespace ecumene::output

@@ -24,7 +24,8 @@ std::vector<Proof> proofs_of(const dataset::Scenario& scenario, const planning::
 
 }  // namespace
 
-ReportInput report_input(const dataset::Dataset& data, const dataset::Scenario& scenario, const planning::Plan& plan, std::string run) {
+ReportInput report_input(
+    const dataset::Dataset& data, const dataset::Scenario& scenario, const planning::Plan& plan, std::string run) {
     ReportInput input;
     input.settings = data.settings();
     input.regions = data.regions();

@@ -14,6 +14,7 @@
 
 namespace ecumene::output {
 
-ReportInput report_input(const dataset::Dataset& data, const dataset::Scenario& scenario, const planning::Plan& plan, std::string run = {});
+ReportInput report_input(
+    const dataset::Dataset& data, const dataset::Scenario& scenario, const planning::Plan& plan, std::string run = {});
 
 }  // namespace ecumene::output

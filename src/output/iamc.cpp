@@ -19,11 +19,12 @@ struct Rule {
     std::string_view word, name;
 };
 // First match wins, so the more particular words stand first.
-constexpr std::array<Rule, 24> rules{{{"offshore", "Wind|Offshore"}, {"onshore", "Wind|Onshore"}, {"wind", "Wind"}, {"csp", "Solar|CSP"}, {"solar", "Solar|PV"},
-    {"pv", "Solar|PV"}, {"nuclear", "Nuclear"}, {"smr", "Nuclear"}, {"gas_ccs", "Gas|w/ CCS"}, {"coal_ccs", "Coal|w/ CCS"}, {"coal", "Coal|w/o CCS"},
-    {"fuel_cell", "Gas|w/o CCS"}, {"gas", "Gas|w/o CCS"}, {"lng", "Gas|w/o CCS"}, {"oil", "Oil|w/o CCS"}, {"diesel", "Oil|w/o CCS"}, {"hydrogen", "Hydrogen"},
-    {"ammonia", "Ammonia"}, {"tidal", "Ocean"}, {"hydro", "Hydro"}, {"geothermal", "Geothermal"}, {"waste", "Other"}, {"biomass", "Biomass|w/o CCS"},
-    {"bio", "Biomass|w/o CCS"}}};
+constexpr std::array<Rule, 24> rules{{{"offshore", "Wind|Offshore"}, {"onshore", "Wind|Onshore"}, {"wind", "Wind"},
+    {"csp", "Solar|CSP"}, {"solar", "Solar|PV"}, {"pv", "Solar|PV"}, {"nuclear", "Nuclear"}, {"smr", "Nuclear"},
+    {"gas_ccs", "Gas|w/ CCS"}, {"coal_ccs", "Coal|w/ CCS"}, {"coal", "Coal|w/o CCS"}, {"fuel_cell", "Gas|w/o CCS"},
+    {"gas", "Gas|w/o CCS"}, {"lng", "Gas|w/o CCS"}, {"oil", "Oil|w/o CCS"}, {"diesel", "Oil|w/o CCS"},
+    {"hydrogen", "Hydrogen"}, {"ammonia", "Ammonia"}, {"tidal", "Ocean"}, {"hydro", "Hydro"},
+    {"geothermal", "Geothermal"}, {"waste", "Other"}, {"biomass", "Biomass|w/o CCS"}, {"bio", "Biomass|w/o CCS"}}};
 
 std::string matched(const std::string& text) {
     for (const auto& rule : rules)
@@ -34,7 +35,9 @@ std::string matched(const std::string& text) {
 // "Wind|Onshore" also counts towards "Wind".
 std::vector<std::string> with_parents(const std::string& name) {
     std::vector<std::string> names{name};
-    for (auto bar = name.rfind('|'); bar != std::string::npos; bar = bar == 0 ? std::string::npos : name.rfind('|', bar - 1)) names.push_back(name.substr(0, bar));
+    for (auto bar = name.rfind('|'); bar != std::string::npos;
+         bar = bar == 0 ? std::string::npos : name.rfind('|', bar - 1))
+        names.push_back(name.substr(0, bar));
     return names;
 }
 
@@ -54,14 +57,17 @@ public:
     }
 
     // Adds to the variable of the region and of the nation.
-    void add(const std::string& variable, const std::string& unit, const std::string& region, const std::string& year, double value) {
+    void add(const std::string& variable, const std::string& unit, const std::string& region, const std::string& year,
+        double value) {
         if (is_blank(value)) return;
         units_[variable] = unit;
-        if (!region.empty() && region != view_.input().settings.nation) values_[{region_name(region), variable}][year] += value;
+        if (!region.empty() && region != view_.input().settings.nation)
+            values_[{region_name(region), variable}][year] += value;
         values_[{nation_, variable}][year] += value;
     }
     // For one region alone: prices and per-region figures that do not add up.
-    void set(const std::string& variable, const std::string& unit, const std::string& region, const std::string& year, double value) {
+    void set(const std::string& variable, const std::string& unit, const std::string& region, const std::string& year,
+        double value) {
         if (is_blank(value)) return;
         units_[variable] = unit;
         values_[{region.empty() ? nation_ : region_name(region), variable}][year] = value;
@@ -69,11 +75,13 @@ public:
 
     Frame frame() const {
         std::vector<Frame::Column> columns;
-        for (const auto name : {"model", "scenario", "region", "variable", "unit"}) columns.push_back(text_column(name));
+        for (const auto name : {"model", "scenario", "region", "variable", "unit"})
+            columns.push_back(text_column(name));
         for (const auto& year : view_.year_texts()) columns.push_back(number_column(year));
         Frame frame("iamc", columns);
         for (const auto& [key, years] : values_) {
-            std::vector<Frame::Cell> row{"Ecumene " + view_.input().version, view_.input().scenario, key.first, key.second, units_.at(key.second)};
+            std::vector<Frame::Cell> row{"Ecumene " + view_.input().version, view_.input().scenario, key.first,
+                key.second, units_.at(key.second)};
             for (const auto& year : view_.year_texts()) {
                 const auto found = years.find(year);
                 row.emplace_back(found == years.end() ? blank : found->second);
@@ -92,7 +100,8 @@ private:
     std::map<std::pair<std::string, std::string>, std::map<std::string, double>> values_;
 };
 
-void add_tree(IamcTable& out, const std::string& stem, const std::string& name, const std::string& unit, const std::string& region, const std::string& year, double value) {
+void add_tree(IamcTable& out, const std::string& stem, const std::string& name, const std::string& unit,
+    const std::string& region, const std::string& year, double value) {
     for (const auto& part : with_parents(name)) out.add(stem + "|" + part, unit, region, year, value);
     out.add(stem, unit, region, year, value);
 }
@@ -100,9 +109,11 @@ void add_tree(IamcTable& out, const std::string& stem, const std::string& name, 
 void add_capacity(IamcTable& out, const PlanView& view, const std::string& money) {
     const auto& t = view.table("capacity");
     for (std::size_t row = 0; row < t.rows(); ++row) {
-        const auto region = text_at(t, row, "region"), technology = text_at(t, row, "technology"), year = text_at(t, row, "year");
+        const auto region = text_at(t, row, "region"), technology = text_at(t, row, "technology"),
+                   year = text_at(t, row, "year");
         const double capacity = number_at(t, row, "capacity") / 1e3, years = years_of(view, year);
-        const double built = number_at(t, row, "built") / 1e3 / years, investment = number_at(t, row, "investment") / 1e3 / years;
+        const double built = number_at(t, row, "built") / 1e3 / years,
+                     investment = number_at(t, row, "investment") / 1e3 / years;
         const auto kind = view.kind_of(technology);
         const auto name = iamc_technology(technology, view.group_of(technology));
         if (kind == TechnologyKind::plant) {
@@ -121,11 +132,13 @@ void add_capacity(IamcTable& out, const PlanView& view, const std::string& money
 void add_generation(IamcTable& out, const PlanView& view) {
     const auto& t = view.table("generation");
     for (std::size_t row = 0; row < t.rows(); ++row) {
-        const auto region = text_at(t, row, "region"), technology = text_at(t, row, "technology"), year = text_at(t, row, "year");
+        const auto region = text_at(t, row, "region"), technology = text_at(t, row, "technology"),
+                   year = text_at(t, row, "year");
         const auto carrier = text_at(t, row, "carrier");
         const double value = number_at(t, row, "value") * exajoule_per_mwh;
         if (carrier == view.electricity() && view.kind_of(technology) == TechnologyKind::plant && value > 0)
-            add_tree(out, "Secondary Energy|Electricity", iamc_technology(technology, view.group_of(technology)), "EJ/yr", region, year, value);
+            add_tree(out, "Secondary Energy|Electricity", iamc_technology(technology, view.group_of(technology)),
+                "EJ/yr", region, year, value);
         if (carrier == "hydrogen" && value > 0) {
             const bool is_made = technology.find("electroly") != std::string::npos;
             add_tree(out, "Secondary Energy|Hydrogen", is_made ? "Electricity" : "Other", "EJ/yr", region, year, value);
@@ -150,7 +163,8 @@ void add_balances(IamcTable& out, const PlanView& view) {
 void add_nation(IamcTable& out, const PlanView& view, const std::string& money) {
     const auto& emissions = view.table("emissions");
     for (std::size_t row = 0; row < emissions.rows(); ++row)
-        out.add("Emissions|CO2|Energy|Supply|Electricity", "Mt CO2/yr", text_at(emissions, row, "region"), text_at(emissions, row, "year"), number_at(emissions, row, "value") / 1e6);
+        out.add("Emissions|CO2|Energy|Supply|Electricity", "Mt CO2/yr", text_at(emissions, row, "region"),
+            text_at(emissions, row, "year"), number_at(emissions, row, "value") / 1e6);
     const auto& summary = view.table("summary");
     const auto price_year = std::to_string(view.input().settings.price_year);
     for (std::size_t row = 0; row < summary.rows(); ++row) {
@@ -166,7 +180,8 @@ void add_nation(IamcTable& out, const PlanView& view, const std::string& money) 
 void add_prices(IamcTable& out, const PlanView& view) {
     const auto& t = view.table("prices");
     const auto& balances = view.table("balances");
-    const auto demand = sum_by(balances, {"region", "year"}, "demand", [&](std::size_t row) { return text_at(balances, row, "carrier") == view.electricity(); });
+    const auto demand = sum_by(balances, {"region", "year"}, "demand",
+        [&](std::size_t row) { return text_at(balances, row, "carrier") == view.electricity(); });
     const auto unit = "KRW_" + std::to_string(view.input().settings.price_year) + "/GJ";
     std::map<std::string, std::pair<double, double>> nation;  // year -> value, weight
     for (std::size_t row = 0; row < t.rows(); ++row) {

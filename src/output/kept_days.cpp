@@ -47,10 +47,13 @@ int shape_year(const PlanView& view) {
 }
 
 Bilingual day_name(int day_of_year, int year) {
-    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    constexpr std::array<std::string_view, 7> en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}, ko{"일", "월", "화", "수", "목", "금", "토"};
+    constexpr std::array<std::string_view, 12> months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr std::array<std::string_view, 7> en{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+        ko{"일", "월", "화", "수", "목", "금", "토"};
     const auto date = date_of(day_of_year);
-    Bilingual name{compose("{} {}", {date.day, months[static_cast<std::size_t>(date.month - 1)]}), compose("{}월 {}일", {date.month, date.day})};
+    Bilingual name{compose("{} {}", {date.day, months[static_cast<std::size_t>(date.month - 1)]}),
+        compose("{}월 {}일", {date.month, date.day})};
     if (year > 0) {
         const auto weekday = static_cast<std::size_t>(weekday_of(year, date));
         name = {std::string(en[weekday]) + " " + name.en, name.ko + " (" + std::string(ko[weekday]) + ")"};
@@ -81,7 +84,9 @@ std::vector<KeptDay> kept_days(const PlanView& view) {
 
     std::vector<KeptDay> days;
     for (auto& [hour, rows] : by_period) {
-        std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return number_at(t, a, "first_hour") < number_at(t, b, "first_hour"); });
+        std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+            return number_at(t, a, "first_hour") < number_at(t, b, "first_hour");
+        });
         KeptDay day{.period = text_at(t, rows.front(), "period"), .step = number_at(t, rows.front(), "hours")};
         double weight = 0;
         for (const auto row : rows) {

@@ -13,8 +13,8 @@ namespace ecumene::output {
 struct KeptDay {
     std::string period{};
     std::vector<std::string> snapshots{};  // in order of the day
-    double step{};                       // hours
-    double days{};                       // of the year it stands for
+    double step{};                         // hours
+    double days{};                         // of the year it stands for
     Bilingual name{};                      // weekday only where the package tells the year of its series
     Bilingual why{};
 };

@@ -7,13 +7,13 @@ std::string escape(std::string_view text) {
     out.reserve(text.size() + text.size() / 8);
     for (const char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
         }
     }
     return out;
@@ -37,7 +37,8 @@ std::string opening(std::string_view name, Attributes attributes) {
 
 std::string marked(std::string_view name, const Bilingual& text) {
     if (text.en == text.ko) return escape(text.en);
-    return element(name, {{"class", "en"}, {"lang", "en"}}, escape(text.en)) + element(name, {{"class", "ko"}, {"lang", "ko"}}, escape(text.ko));
+    return element(name, {{"class", "en"}, {"lang", "en"}}, escape(text.en)) +
+           element(name, {{"class", "ko"}, {"lang", "ko"}}, escape(text.ko));
 }
 
 }  // namespace

@@ -14,12 +14,15 @@ namespace {
 using Rgb = std::array<double, 3>;  // 0 .. 255
 
 bool is_hex(std::string_view text) {
-    return text.size() == 7 && text[0] == '#' && text.substr(1).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    return text.size() == 7 && text[0] == '#' &&
+           text.substr(1).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
 Rgb parse(std::string_view colour) {
     if (!is_hex(colour)) return {128, 128, 128};
-    const auto part = [&](std::size_t at) { return static_cast<double>(std::strtol(std::string(colour.substr(at, 2)).c_str(), nullptr, 16)); };
+    const auto part = [&](std::size_t at) {
+        return static_cast<double>(std::strtol(std::string(colour.substr(at, 2)).c_str(), nullptr, 16));
+    };
     return {part(1), part(3), part(5)};
 }
 
@@ -78,7 +81,8 @@ std::string palette_css(const std::vector<std::string>& colours) {
         light += compose("--c{0}:{1};--i{0}:{2};", {i, on_light, ink_on(on_light)});
         dark += compose("--c{0}:{1};--i{0}:{2};", {i, on_dark, ink_on(on_dark)});
     }
-    std::string css = ":root{" + light + "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark +
+    std::string css = ":root{" + light +
+                      "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark +
                       "}}\n@media screen{:root[data-theme=dark]{" + dark + "}}\n";
     for (std::size_t i = 0; i < colours.size(); ++i) css += compose(".g{0}{{--c:var(--c{0});--i:var(--i{0})}}\n", {i});
     return css;

@@ -113,7 +113,8 @@ void PlanView::read_technologies() {
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         const auto kind = text_at(rows, row, "kind");
         const bool holds_power = text_at(rows, row, "carrier") == electricity_;
-        Technology technology{name_at(rows, row), text_at(rows, row, "group"), text_at(rows, row, "carrier"), TechnologyKind::converter};
+        Technology technology{
+            name_at(rows, row), text_at(rows, row, "group"), text_at(rows, row, "carrier"), TechnologyKind::converter};
         if (kind == "link")
             technology.kind = TechnologyKind::link;
         else if (holds_power)
@@ -124,11 +125,13 @@ void PlanView::read_technologies() {
     const auto& groups = package("technology_groups");
     std::vector<std::size_t> order(groups.rows());
     for (std::size_t row = 0; row < order.size(); ++row) order[row] = row;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return number_at(groups, a, "order") < number_at(groups, b, "order"); });
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return number_at(groups, a, "order") < number_at(groups, b, "order"); });
     for (const auto row : order) {
         const auto colour = text_at(groups, row, "colour");
         const auto n = groups_.size();
-        groups_.push_back({text_at(groups, row, "group"), name_at(groups, row), colour.empty() ? spare_colour(n) : colour, "g" + std::to_string(n)});
+        groups_.push_back({text_at(groups, row, "group"), name_at(groups, row),
+            colour.empty() ? spare_colour(n) : colour, "g" + std::to_string(n)});
     }
     const auto known = [&](const std::string& code) {
         return std::any_of(groups_.begin(), groups_.end(), [&](const TechnologyGroup& g) { return g.code == code; });

@@ -14,7 +14,8 @@ Bilingual subject_name(const PlanView& view, const std::string& subject) {
             return {text_at(groups, row, "name_en"), text_at(groups, row, "name_ko")};
     const auto& carriers = view.package("carriers");
     for (std::size_t row = 0; row < carriers.rows(); ++row)
-        if (text_at(carriers, row, "carrier") == subject) return {text_at(carriers, row, "name_en"), text_at(carriers, row, "name_ko")};
+        if (text_at(carriers, row, "carrier") == subject)
+            return {text_at(carriers, row, "name_en"), text_at(carriers, row, "name_ko")};
     return view.technology(subject);
 }
 

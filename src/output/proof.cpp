@@ -11,7 +11,8 @@ ProofLevel proof_level(const PlanView& view) {
     const auto& proofs = view.input().proofs;
     if (proofs.empty()) return ProofLevel::none;
     const auto all_hold = [&](double tolerance) {
-        return std::all_of(proofs.begin(), proofs.end(), [&](const Proof& p) { return p.certificate.holds(tolerance); });
+        return std::all_of(
+            proofs.begin(), proofs.end(), [&](const Proof& p) { return p.certificate.holds(tolerance); });
     };
     if (all_hold(1e-6)) return ProofLevel::optimal;
     return all_hold(1e-4) ? ProofLevel::exploring : ProofLevel::none;
@@ -24,9 +25,12 @@ Bilingual proof_name(ProofLevel level) {
 
 std::string badge(const PlanView& view) {
     const auto level = proof_level(view);
-    const std::string css = level == ProofLevel::optimal ? "badge good" : level == ProofLevel::exploring ? "badge fair" : "badge bad";
+    const std::string css = level == ProofLevel::optimal     ? "badge good"
+                            : level == ProofLevel::exploring ? "badge fair"
+                                                             : "badge bad";
     auto inner = element("a", {{"class", css}, {"href", "#certificate"}}, words(proof_name(level)));
-    if (!view.input().time_text.en.empty()) inner += element("a", {{"class", "badge"}, {"href", "#certificate"}}, words(view.input().time_text));
+    if (!view.input().time_text.en.empty())
+        inner += element("a", {{"class", "badge"}, {"href", "#certificate"}}, words(view.input().time_text));
     return inner;
 }
 

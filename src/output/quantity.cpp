@@ -56,7 +56,8 @@ std::string joined_unit(const std::string& digits, std::string_view unit, bool t
 
 template <class Text>
 Bilingual in_both(double value, Measure measure, Text text) {
-    return {text(scaled(value, measure, Language::en), Language::en), text(scaled(value, measure, Language::ko), Language::ko)};
+    return {text(scaled(value, measure, Language::en), Language::en),
+        text(scaled(value, measure, Language::ko), Language::ko)};
 }
 
 // For a figure that stands alone: about three digits, and none after a zero.
@@ -94,7 +95,8 @@ double scaled(double value, Measure measure, Language language) {
 }
 
 int column_decimals(double greatest, Measure measure) {
-    if (measure == Measure::share) return std::abs(greatest) < 1 && greatest != 0 ? 2 : std::abs(greatest) >= 100 ? 0 : 1;
+    if (measure == Measure::share)
+        return std::abs(greatest) < 1 && greatest != 0 ? 2 : std::abs(greatest) >= 100 ? 0 : 1;
     if (measure == Measure::link_energy) return 0;
     return std::min(decimals_for(greatest), measure == Measure::price || measure == Measure::per_head ? 1 : 2);
 }
@@ -116,7 +118,8 @@ Bilingual signed_amount(double value, Measure measure) {
 }
 
 Bilingual signed_number(double value, Measure measure, int decimals) {
-    return in_both(value, measure, [&](double v, Language) { return is_blank(v) ? std::string("–") : with_sign(v, grouped(v, decimals)); });
+    return in_both(value, measure,
+        [&](double v, Language) { return is_blank(v) ? std::string("–") : with_sign(v, grouped(v, decimals)); });
 }
 
 Bilingual tick_text(double value, int decimals) {

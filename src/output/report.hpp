@@ -35,14 +35,15 @@ struct ReportInput {
     dataset::Settings settings;
     std::vector<dataset::Region> regions;
     std::vector<dataset::Group> groups;
-    TableLookup package;  // tables of schema/package.json: technologies, technology_groups, carriers, links, sources, series ...
-    TableLookup plan;     // tables of schema/results.json
+    TableLookup
+        package;  // tables of schema/package.json: technologies, technology_groups, carriers, links, sources, series ...
+    TableLookup plan;  // tables of schema/results.json
     std::string scenario;
     Bilingual title, about;
     std::string run;      // key of the run folder
     std::string version;  // of the program
     planning::Outcome outcome{planning::Outcome::failed};
-    std::string detail;   // what the solver said
+    std::string detail;  // what the solver said
     std::vector<Proof> proofs;
     std::vector<planning::Conflict> conflicts;
     Bilingual time_text;

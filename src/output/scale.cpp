@@ -37,8 +37,11 @@ Axis nice_axis(double low, double high, int count) {
     const auto first = is_shallow ? 0L : static_cast<long>(std::floor(low / step + 1e-9));
     const auto last = static_cast<long>(std::ceil(high / step - 1e-9));
     for (long i = first; i <= last; ++i) axis.ticks.push_back(static_cast<double>(i) * step);
+    const bool is_spare =
+        axis.ticks.size() > 2 && axis.ticks.back() > 1.25 * high;  // nor does a little above the last tick
+    if (is_spare) axis.ticks.pop_back();
     axis.low = is_shallow ? 1.15 * low : axis.ticks.front();
-    axis.high = axis.ticks.back();
+    axis.high = is_spare ? std::max(high, axis.ticks.back()) : axis.ticks.back();
     return axis;
 }
 

@@ -13,7 +13,9 @@ namespace ecumene::output {
 class Scale {
 public:
     Scale(double low, double high, double from, double to) : low_(low), high_(high), from_(from), to_(to) {}
-    double operator()(double value) const { return high_ == low_ ? from_ : from_ + (value - low_) / (high_ - low_) * (to_ - from_); }
+    double operator()(double value) const {
+        return high_ == low_ ? from_ : from_ + (value - low_) / (high_ - low_) * (to_ - from_);
+    }
 
 private:
     double low_, high_, from_, to_;

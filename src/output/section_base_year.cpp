@@ -42,10 +42,13 @@ std::vector<std::size_t> misses_first(const Frame& t) {
 std::string base_year_section(const PlanView& view) {
     const auto& t = view.table("base_year_check");
     if (t.rows() == 0) return {};
-    DataTable table({text_title(say("check.indicator"), "indicator"), text_title(say("region"), "region"), text_title(say("check.item"), "item"),
-        number_title(say("check.model"), "model"), number_title(say("check.official"), "official"), text_title(say("unit"), "unit"),
-        number_title(say("check.difference"), "difference"), number_title(with_unit("check.tolerance", Measure::share), "tolerance"), text_title(say("check.within"), "within"),
-        text_title(say("check.official_year"), "official_year"), text_title(say("source"), "source")});
+    DataTable table({text_title(say("check.indicator"), "indicator"), text_title(say("region"), "region"),
+        text_title(say("check.item"), "item"), number_title(say("check.model"), "model"),
+        number_title(say("check.official"), "official"), text_title(say("unit"), "unit"),
+        number_title(say("check.difference"), "difference"),
+        number_title(with_unit("check.tolerance", Measure::share), "tolerance"),
+        text_title(say("check.within"), "within"), text_title(say("check.official_year"), "official_year"),
+        text_title(say("source"), "source")});
     std::size_t within = 0;
     for (const auto row : misses_first(t)) {
         const bool fits = text_at(t, row, "within") == "yes";
@@ -55,18 +58,30 @@ std::string base_year_section(const PlanView& view) {
         const auto indicator = text_at(t, row, "indicator"), key = "check." + indicator;
         TableCell unit_cell = word_cell(unit_of(measure), unit);
         const double difference = number_at(t, row, "difference");
-        TableCell difference_cell{is_blank(difference) ? same("–") : signed_amount(difference, Measure::share), shortest(difference), fits ? "" : "bad"};
-        table.add({word_cell(can_say(key) ? say(key) : same(indicator), indicator), word_cell(view.region(text_at(t, row, "region")), text_at(t, row, "region")),
-            word_cell(item_name(view, text_at(t, row, "item")), text_at(t, row, "item")), number_cell(number_at(t, row, "model"), measure, 1),
-            number_cell(number_at(t, row, "official"), measure, 1), unit_cell, difference_cell, number_cell(number_at(t, row, "tolerance"), Measure::share, 0),
+        TableCell difference_cell{is_blank(difference) ? same("–") : signed_amount(difference, Measure::share),
+            shortest(difference), fits ? "" : "bad"};
+        table.add({word_cell(can_say(key) ? say(key) : same(indicator), indicator),
+            word_cell(view.region(text_at(t, row, "region")), text_at(t, row, "region")),
+            word_cell(item_name(view, text_at(t, row, "item")), text_at(t, row, "item")),
+            number_cell(number_at(t, row, "model"), measure, 1), number_cell(number_at(t, row, "official"), measure, 1),
+            unit_cell, difference_cell, number_cell(number_at(t, row, "tolerance"), Measure::share, 0),
             word_cell(fits ? say("check.yes") : say("check.no"), fits ? "yes" : "no", fits ? "good" : "bad"),
-            year_cell(static_cast<int>(number_at(t, row, "official_year"))), word_cell(same(text_at(t, row, "source")))});
+            year_cell(static_cast<int>(number_at(t, row, "official_year"))),
+            word_cell(same(text_at(t, row, "source")))});
     }
     const auto total = same(std::to_string(t.rows()));
     const auto year = same(std::to_string(static_cast<int>(number_at(t, 0, "model_year"))));
-    const auto verdict = within == t.rows() ? say("check.all", {total}) : say("check.some", {total, same(std::to_string(within)), same(std::to_string(t.rows() - within))});
+    const auto verdict =
+        within == t.rows()
+            ? say("check.all", {total})
+            : say("check.some", {total, same(std::to_string(within)), same(std::to_string(t.rows() - within))});
     return section("check", say("check.title"), say("check.lead", {year}),
-        paragraph(verdict, "finding") + figure({.id = "check", .title = say("check.figure"), .note = say("check.note"), .table = table, .place = TablePlace::open, .css_class = "long"}));
+        paragraph(verdict, "finding") + figure({.id = "check",
+                                            .title = say("check.figure"),
+                                            .note = say("check.note"),
+                                            .table = table,
+                                            .place = TablePlace::open,
+                                            .css_class = "long"}));
 }
 
 }  // namespace ecumene::output

@@ -28,7 +28,9 @@ bool is_early(const std::vector<std::string>& years, const std::string& year) {
 std::vector<const TechnologyGroup*> groups_in(const PlanView& view, const Sums& values) {
     std::vector<const TechnologyGroup*> groups;
     for (const auto& group : view.groups())
-        if (std::any_of(values.all().begin(), values.all().end(), [&](const auto& kv) { return kv.first[1] == group.code; })) groups.push_back(&group);
+        if (std::any_of(
+                values.all().begin(), values.all().end(), [&](const auto& kv) { return kv.first[1] == group.code; }))
+            groups.push_back(&group);
     return groups;
 }
 
@@ -66,7 +68,11 @@ DataTable build_table(const PlanView& view, const Sums& builds) {
 std::string build_figure(const PlanView& view) {
     const auto builds = first_builds(view, first_periods);
     if (builds.all().empty()) return paragraph(say("builds.none"));
-    return figure({.id = "builds", .title = say("builds.figure"), .note = say("builds.note"), .table = build_table(view, builds), .place = TablePlace::open});
+    return figure({.id = "builds",
+        .title = say("builds.figure"),
+        .note = say("builds.note"),
+        .table = build_table(view, builds),
+        .place = TablePlace::open});
 }
 
 // Overnight investment of the first periods, {region, group}; MKRW.
@@ -76,7 +82,8 @@ Sums early_investment(const PlanView& view) {
     Sums money;
     for (std::size_t row = 0; row < capacity.rows(); ++row) {
         const double value = number_at(capacity, row, "investment");
-        if (value > 0 && is_early(years, text_at(capacity, row, "year"))) money.add({text_at(capacity, row, "region"), view.group_of(text_at(capacity, row, "technology"))}, value);
+        if (value > 0 && is_early(years, text_at(capacity, row, "year")))
+            money.add({text_at(capacity, row, "region"), view.group_of(text_at(capacity, row, "technology"))}, value);
     }
     return money;
 }
@@ -88,7 +95,8 @@ std::string investment_figure(const PlanView& view) {
     std::map<std::string, double> totals;
     double greatest = 0;
     for (const auto& [key, value] : money.all()) greatest = std::max(greatest, totals[key[0]] += value);
-    DataTable table({text_title(say("region"), "region"), text_title(say("technology"), "group"), number_title(with_unit("investment", Measure::money), "investment_MKRW")});
+    DataTable table({text_title(say("region"), "region"), text_title(say("technology"), "group"),
+        number_title(with_unit("investment", Measure::money), "investment_MKRW")});
     std::vector<BarRow> rows;
     std::vector<LegendItem> items;
     for (const auto* group : groups) items.push_back({group->css_class, group->name, {}});
@@ -98,8 +106,10 @@ std::string investment_figure(const PlanView& view) {
             const double value = money.at({region.code, group->code});
             if (value <= 0) continue;
             const auto text = amount(value, Measure::money);
-            row.parts.push_back({group->css_class, {group->name.en + " " + text.en, group->name.ko + " " + text.ko}, value / greatest, plain_number(value, Measure::money, 1)});
-            table.add({word_cell(view.region(region.code), region.code), word_cell(group->name, group->code), number_cell(value, Measure::money, 2)});
+            row.parts.push_back({group->css_class, {group->name.en + " " + text.en, group->name.ko + " " + text.ko},
+                value / greatest, plain_number(value, Measure::money, 1)});
+            table.add({word_cell(view.region(region.code), region.code), word_cell(group->name, group->code),
+                number_cell(value, Measure::money, 2)});
         }
         rows.push_back(std::move(row));
     }
@@ -111,7 +121,11 @@ std::string investment_figure(const PlanView& view) {
         };
         return share(a) > share(b);
     });
-    return figure({.id = "investment", .title = say("investment.title"), .note = say("investment.note"), .drawing = legend(items) + bars(rows), .table = table});
+    return figure({.id = "investment",
+        .title = say("investment.title"),
+        .note = say("investment.note"),
+        .drawing = legend(items) + bars(rows),
+        .table = table});
 }
 
 }  // namespace
@@ -135,7 +149,8 @@ Sums first_builds(const PlanView& view, std::size_t periods) {
 std::string builds_section(const PlanView& view) {
     if (view.table("capacity").rows() == 0) return {};
     const auto until = early_years(view, first_periods).back();
-    return section("builds", say("builds.title", {same(until)}), say("builds.lead"), build_figure(view) + investment_figure(view));
+    return section(
+        "builds", say("builds.title", {same(until)}), say("builds.lead"), build_figure(view) + investment_figure(view));
 }
 
 }  // namespace ecumene::output

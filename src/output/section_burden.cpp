@@ -32,7 +32,9 @@ std::vector<std::string> by_burden(const PlanView& view, const Burden& b, const 
     std::vector<std::string> codes;
     for (const auto& region : view.regions())
         if (b.borne.has({region.code, year})) codes.push_back(region.code);
-    std::stable_sort(codes.begin(), codes.end(), [&](const auto& x, const auto& y) { return b.borne.at({x, year}) > b.borne.at({y, year}); });
+    std::stable_sort(codes.begin(), codes.end(), [&](const auto& x, const auto& y) {
+        return b.borne.at({x, year}) > b.borne.at({y, year});
+    });
     return codes;
 }
 
@@ -42,8 +44,9 @@ std::string year_spans(const PlanView& view, const Burden& b, const std::string&
     for (const auto& code : by_burden(view, b, year)) {
         const double located = b.located.at({code, year}), borne = b.borne.at({code, year});
         const auto from = amount(located, Measure::per_head), to = amount(borne, Measure::per_head);
-        rows.push_back({view.region(code), place(located), place(borne), place(0), say("burden.located_is", {from}), say("burden.borne_is", {to}),
-            plain_number(borne, Measure::per_head, 0), borne > located ? "pays" : "gains"});
+        rows.push_back({view.region(code), place(located), place(borne), place(0), say("burden.located_is", {from}),
+            say("burden.borne_is", {to}), plain_number(borne, Measure::per_head, 0),
+            borne > located ? "pays" : "gains"});
     }
     return spans(rows);
 }
@@ -57,12 +60,16 @@ Bilingual who_pays(const PlanView& view, const Burden& b) {
     std::sort(more.begin(), more.end());
     std::vector<Bilingual> gain, pay;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, more.size()); ++i) {
-        if (more[i].first < 0) gain.push_back(say("burden.named", {view.region(more[i].second), amount(-more[i].first, Measure::per_head)}));
+        if (more[i].first < 0)
+            gain.push_back(
+                say("burden.named", {view.region(more[i].second), amount(-more[i].first, Measure::per_head)}));
         const auto& last = more[more.size() - 1 - i];
-        if (last.first > 0) pay.push_back(say("burden.named", {view.region(last.second), amount(last.first, Measure::per_head)}));
+        if (last.first > 0)
+            pay.push_back(say("burden.named", {view.region(last.second), amount(last.first, Measure::per_head)}));
     }
-    auto text = say("burden.extremes", {same(year), view.region(order.front()), amount(b.borne.at({order.front(), year}), Measure::per_head), view.region(order.back()),
-                                           amount(b.borne.at({order.back(), year}), Measure::per_head)});
+    auto text = say("burden.extremes",
+        {same(year), view.region(order.front()), amount(b.borne.at({order.front(), year}), Measure::per_head),
+            view.region(order.back()), amount(b.borne.at({order.back(), year}), Measure::per_head)});
     const auto append = [&](const Bilingual& more_text) {
         text.en += " " + more_text.en;
         text.ko += " " + more_text.ko;
@@ -76,7 +83,8 @@ DataTable burden_table(const PlanView& view) {
     const auto& t = view.table("burden");
     const std::vector<std::string> money{"located", "imports", "exports", "congestion", "borne"};
     std::vector<Title> titles{text_title(say("region"), "region"), text_title(say("year"), "year")};
-    for (const auto& name : money) titles.push_back(number_title(with_unit("burden." + name, Measure::small_money), name + "_MKRW"));
+    for (const auto& name : money)
+        titles.push_back(number_title(with_unit("burden." + name, Measure::small_money), name + "_MKRW"));
     titles.push_back(number_title(with_unit("burden.located_per_head", Measure::per_head), "located_per_head_KRW"));
     titles.push_back(number_title(with_unit("burden.borne_per_head", Measure::per_head), "borne_per_head_KRW"));
     DataTable table(titles, "dense");
@@ -84,7 +92,8 @@ DataTable burden_table(const PlanView& view) {
         const auto code = text_at(t, row, "region");
         std::vector<TableCell> cells{word_cell(view.region(code), code), year_cell(year_at(t, row))};
         for (const auto& name : money) cells.push_back(number_cell(number_at(t, row, name), Measure::small_money, 0));
-        for (const auto name : {"located_per_head", "borne_per_head"}) cells.push_back(number_cell(number_at(t, row, name), Measure::per_head, 1));
+        for (const auto name : {"located_per_head", "borne_per_head"})
+            cells.push_back(number_cell(number_at(t, row, name), Measure::per_head, 1));
         table.add(std::move(cells));
     }
     return table;
@@ -97,12 +106,19 @@ std::string burden_section(const PlanView& view) {
     if (b.borne.all().empty() || view.years().empty()) return {};
     const auto chosen = std::to_string(view.years().back());
     std::string panels;
-    for (const auto& year : view.year_texts()) panels += panel("burden", {{"year", year}}, year == chosen, year_spans(view, b, year));
-    const auto keys = legend({{"dot-hollow", say("burden.located_per_head"), {}}, {"dot-full pays", say("burden.key_pays"), {}}, {"dot-full gains", say("burden.key_gains"), {}}});
-    const auto controls = element("div", {{"class", "switches"}}, switcher("burden", "year", say("year"), year_choices(view.years()), chosen));
+    for (const auto& year : view.year_texts())
+        panels += panel("burden", {{"year", year}}, year == chosen, year_spans(view, b, year));
+    const auto keys = legend({{"dot-hollow", say("burden.located_per_head"), {}},
+        {"dot-full pays", say("burden.key_pays"), {}}, {"dot-full gains", say("burden.key_gains"), {}}});
+    const auto controls = element(
+        "div", {{"class", "switches"}}, switcher("burden", "year", say("year"), year_choices(view.years()), chosen));
     return section("burden", say("burden.title"), say("burden.lead"),
-        paragraph(who_pays(view, b), "finding") +
-            figure({.id = "burden", .title = say("burden.figure", {unit_of(Measure::per_head)}), .note = say("burden.note"), .controls = controls, .drawing = keys + panels, .table = burden_table(view)}));
+        paragraph(who_pays(view, b), "finding") + figure({.id = "burden",
+                                                      .title = say("burden.figure", {unit_of(Measure::per_head)}),
+                                                      .note = say("burden.note"),
+                                                      .controls = controls,
+                                                      .drawing = keys + panels,
+                                                      .table = burden_table(view)}));
 }
 
 }  // namespace ecumene::output

@@ -18,7 +18,7 @@ struct Item {
     std::string code;  // as in the dispatch table
     Bilingual name;
     std::string css_class;
-    double sign{1};    // below the axis: -1
+    double sign{1};  // below the axis: -1
 };
 
 // What the stacks hold, from the axis outwards. Exchange between regions cancels in the nation.
@@ -46,7 +46,8 @@ bool is_exchange(const Item& item) {
     return item.code == "received" || item.code == "sent";
 }
 
-double value_of(const Sums& dispatch, const Item& item, const std::string& year, const std::string& snapshot, const std::string& region) {
+double value_of(const Sums& dispatch, const Item& item, const std::string& year, const std::string& snapshot,
+    const std::string& region) {
     const double value = dispatch.at({year, snapshot, region, item.code});
     return item.sign < 0 ? -std::abs(value) : value;
 }
@@ -77,7 +78,8 @@ DayChart day_chart(const KeptDay& day, const std::vector<Item>& items, const Sum
     return chart;
 }
 
-std::string year_panel(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch, const std::string& year, bool is_chosen) {
+std::string year_panel(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch,
+    const std::string& year, bool is_chosen) {
     std::vector<DayChart> charts;
     double low = 0, high = 0;
     for (const auto& day : days) widen(charts.emplace_back(day_chart(day, items, dispatch, year)), low, high);
@@ -87,14 +89,17 @@ std::string year_panel(const std::vector<KeptDay>& days, const std::vector<Item>
         charts[d].high = high;
         const auto id = "day-" + year + "-" + std::to_string(d);
         inner += element("div", {{"class", "day"}, {"data-day", std::to_string(d)}},
-            element("h4", {{"id", id}}, words(days[d].name)) + paragraph(days[d].why, "note") + dispatch_chart(charts[d], id));
+            element("h4", {{"id", id}}, words(days[d].name)) + paragraph(days[d].why, "note") +
+                dispatch_chart(charts[d], id));
     }
     return panel("dispatch", {{"year", year}}, is_chosen, element("div", {{"class", "days"}}, inner));
 }
 
 // Energy of the nation per kept day and item, GW by step would be too long to read: the download has every step.
-DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch, const std::vector<int>& years) {
-    std::vector<Title> titles{text_title(say("year"), "year"), text_title(say("day"), "day"), number_title(say("dispatch.hour"), "hour")};
+DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch,
+    const std::vector<int>& years) {
+    std::vector<Title> titles{
+        text_title(say("year"), "year"), text_title(say("day"), "day"), number_title(say("dispatch.hour"), "hour")};
     for (const auto& item : items) titles.push_back(number_title(item.name, item.code + "_MW"));
     titles.push_back(number_title(with_unit("demand", Measure::power), "demand_MW"));
     DataTable table(titles, "dense");
@@ -102,8 +107,10 @@ DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<Ite
         for (const auto& day : days)
             for (std::size_t s = 0; s < day.snapshots.size(); ++s) {
                 const auto y = std::to_string(year);
-                std::vector<TableCell> cells{year_cell(year), word_cell(day.name), plain_cell(day.step * static_cast<double>(s), 0)};
-                for (const auto& item : items) cells.push_back(number_cell(value_of(dispatch, item, y, day.snapshots[s], ""), Measure::power, 1));
+                std::vector<TableCell> cells{
+                    year_cell(year), word_cell(day.name), plain_cell(day.step * static_cast<double>(s), 0)};
+                for (const auto& item : items)
+                    cells.push_back(number_cell(value_of(dispatch, item, y, day.snapshots[s], ""), Measure::power, 1));
                 cells.push_back(number_cell(dispatch.at({y, day.snapshots[s], "", "demand"}), Measure::power, 1));
                 table.add(std::move(cells));
             }
@@ -111,12 +118,17 @@ DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<Ite
 }
 
 std::string region_selector(const PlanView& view) {
-    std::string options = element("option", {{"value", "nation"}, {"data-en", say("nation").en}, {"data-ko", say("nation").ko}}, escape(both(say("nation"))));
+    std::string options =
+        element("option", {{"value", "nation"}, {"data-en", say("nation").en}, {"data-ko", say("nation").ko}},
+            escape(both(say("nation"))));
     for (const auto& region : view.regions()) {
         const auto name = view.region(region.code);
-        options += element("option", {{"value", region.code}, {"data-en", name.en}, {"data-ko", name.ko}}, escape(both(name)));
+        options +=
+            element("option", {{"value", region.code}, {"data-en", name.en}, {"data-ko", name.ko}}, escape(both(name)));
     }
-    return element("label", {{"class", "switch region-select"}}, element("span", {{"class", "switch-label"}}, words(say("region"))) + element("select", {{"id", "dispatch-region"}}, options));
+    return element("label", {{"class", "switch region-select"}},
+        element("span", {{"class", "switch-label"}}, words(say("region"))) +
+            element("select", {{"id", "dispatch-region"}}, options));
 }
 
 std::string json_text(const std::string& text) {
@@ -149,22 +161,29 @@ std::string dispatch_json(const PlanView& view) {
     for (const auto& region : view.regions()) regions.push_back(region.code);
     const auto whole = [](double v) { return std::to_string(std::lround(v)); };
 
-    std::string out = "{\"step\":" + shortest(days.front().step) + ",\"css\":" + json_list(items, [](const Item& i) { return json_text(i.css_class); }) +
-                      ",\"names\":" + json_list(items, [](const Item& i) { return json_text(both(i.name)); }) + ",\"values\":{";
+    std::string out = "{\"step\":" + shortest(days.front().step) +
+                      ",\"css\":" + json_list(items, [](const Item& i) { return json_text(i.css_class); }) +
+                      ",\"names\":" + json_list(items, [](const Item& i) { return json_text(both(i.name)); }) +
+                      ",\"values\":{";
     bool is_first = true;
     for (const int year : shown_years(view))
         for (const auto& region : regions) {
             const auto y = std::to_string(year);
             // One list for each day: demand first, then every item of the stack.
             const auto day_lists = json_list(days, [&](const KeptDay& day) {
-                auto lists = "[" + json_list(day.snapshots, [&](const std::string& s) { return whole(dispatch.at({y, s, region, "demand"})); });
+                auto lists = "[" + json_list(day.snapshots, [&](const std::string& s) {
+                    return whole(dispatch.at({y, s, region, "demand"}));
+                });
                 for (const auto& item : items) {
                     const bool is_left_out = region.empty() && is_exchange(item);
-                    lists += "," + json_list(day.snapshots, [&](const std::string& s) { return whole(is_left_out ? 0.0 : value_of(dispatch, item, y, s, region)); });
+                    lists += "," + json_list(day.snapshots, [&](const std::string& s) {
+                        return whole(is_left_out ? 0.0 : value_of(dispatch, item, y, s, region));
+                    });
                 }
                 return lists + "]";
             });
-            out += (is_first ? "" : ",\n") + json_text((region.empty() ? std::string("nation") : region) + "/" + y) + ":" + day_lists;
+            out += (is_first ? "" : ",\n") + json_text((region.empty() ? std::string("nation") : region) + "/" + y) +
+                   ":" + day_lists;
             is_first = false;
         }
     return out + "}}";
@@ -177,15 +196,22 @@ std::string dispatch_section(const PlanView& view) {
     const auto items = items_of(view, dispatch, "");
     const auto years = shown_years(view);
     std::string panels;
-    for (const int year : years) panels += year_panel(days, items, dispatch, std::to_string(year), year == years.back());
+    for (const int year : years)
+        panels += year_panel(days, items, dispatch, std::to_string(year), year == years.back());
     std::vector<LegendItem> keys;
     for (const auto& item : items_of(view, dispatch, "any")) {
         keys.push_back({item.css_class, item.name, {}, is_exchange(item) ? "js-region" : ""});
     }
     keys.push_back({"swatch-line demand", say("demand"), {}});
-    const auto controls = element("div", {{"class", "switches"}}, switcher("dispatch", "year", say("year"), year_choices(years), std::to_string(years.back())) + region_selector(view));
+    const auto controls = element("div", {{"class", "switches"}},
+        switcher("dispatch", "year", say("year"), year_choices(years), std::to_string(years.back())) +
+            region_selector(view));
     return section("dispatch", say("dispatch.title"), say("dispatch.lead", {same(std::to_string(days.size()))}),
-        figure({.id = "dispatch", .title = say("dispatch.figure"), .note = say("dispatch.note"), .controls = controls, .drawing = legend(keys) + panels,
+        figure({.id = "dispatch",
+            .title = say("dispatch.figure"),
+            .note = say("dispatch.note"),
+            .controls = controls,
+            .drawing = legend(keys) + panels,
             .table = dispatch_table(days, items, dispatch, years)}));
 }
 

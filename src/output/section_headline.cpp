@@ -29,8 +29,9 @@ std::vector<YearSummary> summaries(const PlanView& view) {
     const auto& t = view.table("summary");
     std::vector<YearSummary> out;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        out.push_back({year_at(t, row), number_at(t, row, "net_emissions"), number_at(t, row, "cap"), number_at(t, row, "carbon_price"), number_at(t, row, "cost"),
-            number_at(t, row, "cost_per_head"), number_at(t, row, "clean_share"), number_at(t, row, "unserved"), number_at(t, row, "demand")});
+        out.push_back({year_at(t, row), number_at(t, row, "net_emissions"), number_at(t, row, "cap"),
+            number_at(t, row, "carbon_price"), number_at(t, row, "cost"), number_at(t, row, "cost_per_head"),
+            number_at(t, row, "clean_share"), number_at(t, row, "unserved"), number_at(t, row, "demand")});
     std::sort(out.begin(), out.end(), [](const YearSummary& a, const YearSummary& b) { return a.year < b.year; });
     return out;
 }
@@ -41,7 +42,9 @@ Bilingual verdict(const std::vector<YearSummary>& years) {
     bool has_caps = false;
     for (const auto& y : years) {
         has_caps = has_caps || y.has_cap();
-        if (!y.is_kept()) missed.push_back(say("headline.missed_year", {same(std::to_string(y.year)), amount(y.net - y.cap, Measure::emissions)}));
+        if (!y.is_kept())
+            missed.push_back(
+                say("headline.missed_year", {same(std::to_string(y.year)), amount(y.net - y.cap, Measure::emissions)}));
     }
     const auto first_year = same(std::to_string(years.front().year)), last_year = same(std::to_string(last.year));
     const auto from = amount(years.front().net, Measure::emissions), to = amount(last.net, Measure::emissions);
@@ -51,18 +54,24 @@ Bilingual verdict(const std::vector<YearSummary>& years) {
 }
 
 std::string card(const Bilingual& title, const Bilingual& value, const Bilingual& note) {
-    return element("div", {{"class", "card"}}, element("dt", {}, words(title)) + element("dd", {}, element("b", {}, words(value)) + element("small", {}, words(note))));
+    return element("div", {{"class", "card"}},
+        element("dt", {}, words(title)) +
+            element("dd", {}, element("b", {}, words(value)) + element("small", {}, words(note))));
 }
 
 std::string cards(const std::vector<YearSummary>& years) {
     const auto &first = years.front(), &last = years.back();
     const auto first_year = same(std::to_string(first.year)), last_year = same(std::to_string(last.year));
     std::string out = card(say("headline.emissions", {last_year}), amount(last.net, Measure::emissions),
-        last.has_cap() ? say("headline.emissions_note", {amount(last.cap, Measure::emissions)}) : say("headline.no_cap_note"));
-    out += card(say("headline.clean", {last_year}), amount(last.clean_share, Measure::share), say("headline.from", {first_year, amount(first.clean_share, Measure::share)}));
-    out += card(say("headline.cost", {last_year}), amount(last.cost_per_head, Measure::per_head), say("headline.cost_note", {amount(last.cost, Measure::money)}));
+        last.has_cap() ? say("headline.emissions_note", {amount(last.cap, Measure::emissions)})
+                       : say("headline.no_cap_note"));
+    out += card(say("headline.clean", {last_year}), amount(last.clean_share, Measure::share),
+        say("headline.from", {first_year, amount(first.clean_share, Measure::share)}));
+    out += card(say("headline.cost", {last_year}), amount(last.cost_per_head, Measure::per_head),
+        say("headline.cost_note", {amount(last.cost, Measure::money)}));
     if (!is_blank(last.carbon_price) && last.carbon_price > 0)
-        out += card(say("headline.carbon", {last_year}), amount(last.carbon_price, Measure::carbon_price), say("headline.carbon_note"));
+        out += card(say("headline.carbon", {last_year}), amount(last.carbon_price, Measure::carbon_price),
+            say("headline.carbon_note"));
     return element("dl", {{"class", "cards"}}, out);
 }
 
@@ -83,15 +92,18 @@ std::string first_steps(const PlanView& view) {
         std::sort(places.begin(), places.end());
         std::vector<Bilingual> named;
         for (std::size_t p = 0; p < std::min<std::size_t>(3, places.size()); ++p)
-            named.push_back(say("headline.place", {view.region(places[p].second), amount(-places[p].first, Measure::power)}));
+            named.push_back(
+                say("headline.place", {view.region(places[p].second), amount(-places[p].first, Measure::power)}));
         const auto& g = view.group(group);
         list += element("li", {},
-            element("i", {{"class", "swatch " + g.css_class}}, "") + element("b", {}, words(g.name) + " " + words(amount(-order[i].first, Measure::power))) + " " +
+            element("i", {{"class", "swatch " + g.css_class}}, "") +
+                element("b", {}, words(g.name) + " " + words(amount(-order[i].first, Measure::power))) + " " +
                 element("span", {}, words(say("headline.mostly", {listed(named)}))));
     }
     if (list.empty()) return {};
     const auto span = view.years().size() > 1 ? std::to_string(view.years()[1]) : std::to_string(view.years().front());
-    return element("div", {{"class", "first-steps"}}, element("h3", {}, words(say("headline.build_first", {same(span)}))) + element("ol", {}, list));
+    return element("div", {{"class", "first-steps"}},
+        element("h3", {}, words(say("headline.build_first", {same(span)}))) + element("ol", {}, list));
 }
 
 DataTable year_table(const std::vector<YearSummary>& years) {
@@ -100,18 +112,25 @@ DataTable year_table(const std::vector<YearSummary>& years) {
         greatest_net = std::max(greatest_net, std::abs(y.net) / 1e6);
         greatest_cost = std::max(greatest_cost, y.cost / 1e6);
     }
-    const int net_decimals = std::max(1, decimals_of_column(greatest_net)), cost_decimals = decimals_of_column(greatest_cost);
-    DataTable table({text_title(say("year"), "year"), number_title(with_unit("net_emissions", Measure::emissions), "net_emissions_tCO2eq"),
+    const int net_decimals = std::max(1, decimals_of_column(greatest_net)),
+              cost_decimals = decimals_of_column(greatest_cost);
+    DataTable table({text_title(say("year"), "year"),
+        number_title(with_unit("net_emissions", Measure::emissions), "net_emissions_tCO2eq"),
         number_title(with_unit("cap", Measure::emissions), "cap_tCO2eq"), text_title(say("reached"), "reached"),
-        number_title(with_unit("cost", Measure::money), "cost_MKRW"), number_title(with_unit("cost_per_head", Measure::per_head), "cost_per_head_KRW"),
-        number_title(with_unit("carbon_price", Measure::carbon_price), "carbon_price_KRW_per_t"), number_title(with_unit("clean_share", Measure::share), "clean_share"),
+        number_title(with_unit("cost", Measure::money), "cost_MKRW"),
+        number_title(with_unit("cost_per_head", Measure::per_head), "cost_per_head_KRW"),
+        number_title(with_unit("carbon_price", Measure::carbon_price), "carbon_price_KRW_per_t"),
+        number_title(with_unit("clean_share", Measure::share), "clean_share"),
         number_title(with_unit("unserved", Measure::link_energy), "unserved_MWh")});
     for (const auto& y : years)
-        table.add({year_cell(y.year), number_cell(y.net, Measure::emissions, net_decimals), number_cell(y.cap, Measure::emissions, net_decimals),
-            y.has_cap() ? word_cell(y.is_kept() ? say("reached.yes") : say("reached.no"), y.is_kept() ? "yes" : "no", y.is_kept() ? "good" : "bad")
+        table.add({year_cell(y.year), number_cell(y.net, Measure::emissions, net_decimals),
+            number_cell(y.cap, Measure::emissions, net_decimals),
+            y.has_cap() ? word_cell(y.is_kept() ? say("reached.yes") : say("reached.no"), y.is_kept() ? "yes" : "no",
+                              y.is_kept() ? "good" : "bad")
                         : word_cell(same("–"), "no cap"),
-            number_cell(y.cost, Measure::money, cost_decimals), number_cell(y.cost_per_head, Measure::per_head, 1), number_cell(y.carbon_price, Measure::carbon_price, 1),
-            number_cell(y.clean_share, Measure::share, 1), number_cell(y.unserved, Measure::link_energy, 0)});
+            number_cell(y.cost, Measure::money, cost_decimals), number_cell(y.cost_per_head, Measure::per_head, 1),
+            number_cell(y.carbon_price, Measure::carbon_price, 1), number_cell(y.clean_share, Measure::share, 1),
+            number_cell(y.unserved, Measure::link_energy, 0)});
     return table;
 }
 
@@ -121,7 +140,11 @@ std::string headline_section(const PlanView& view) {
     const auto years = summaries(view);
     if (years.empty()) return {};
     std::string inner = element("p", {{"class", "verdict"}}, words(verdict(years))) + cards(years) + first_steps(view);
-    inner += figure({.id = "target", .title = say("target.title"), .note = say("target.note"), .table = year_table(years), .place = TablePlace::open});
+    inner += figure({.id = "target",
+        .title = say("target.title"),
+        .note = say("target.note"),
+        .table = year_table(years),
+        .place = TablePlace::open});
     return element("section", {{"id", "result"}, {"class", "headline"}}, inner) + "\n";
 }
 

@@ -13,7 +13,7 @@ namespace ecumene::output {
 
 namespace {
 
-constexpr double often = 0.2;      // of the year
+constexpr double often = 0.2;  // of the year
 constexpr double hours = 8760;
 
 // Electricity links of one pair of regions drawn as one; listed from the region that comes first.
@@ -39,7 +39,8 @@ std::vector<Flow> flows_of(const PlanView& view, int year) {
     std::vector<Flow> flows;
     for (auto& [key, flow] : pairs) {
         const auto from = view.region(flow.origin), to = view.region(flow.destination);
-        flow.title = say("links.hover", {from, to, amount(flow.forward, Measure::energy), amount(flow.backward, Measure::energy)});
+        flow.title = say(
+            "links.hover", {from, to, amount(flow.forward, Measure::energy), amount(flow.backward, Measure::energy)});
         flows.push_back(flow);
     }
     return flows;
@@ -51,22 +52,31 @@ TableCell share_cell(double share) {
 
 DataTable links_table(const PlanView& view, int year) {
     const auto& t = view.table("flows");
-    DataTable table({text_title(say("link"), "link"), text_title(say("technology"), "technology"), number_title(with_unit("capacity", Measure::power), "capacity_MW"),
-        number_title(with_unit("built", Measure::power), "built_MW"), number_title(with_unit("links.forward", Measure::energy), "forward_MWh"),
-        number_title(with_unit("links.backward", Measure::energy), "backward_MWh"), number_title(with_unit("links.use", Measure::share), "utilisation"),
-        number_title(with_unit("links.full", Measure::share), "full_hours_share"), number_title(with_unit("links.rent", Measure::small_money), "congestion_rent_MKRW")}, "dense");
+    DataTable table({text_title(say("link"), "link"), text_title(say("technology"), "technology"),
+                        number_title(with_unit("capacity", Measure::power), "capacity_MW"),
+                        number_title(with_unit("built", Measure::power), "built_MW"),
+                        number_title(with_unit("links.forward", Measure::energy), "forward_MWh"),
+                        number_title(with_unit("links.backward", Measure::energy), "backward_MWh"),
+                        number_title(with_unit("links.use", Measure::share), "utilisation"),
+                        number_title(with_unit("links.full", Measure::share), "full_hours_share"),
+                        number_title(with_unit("links.rent", Measure::small_money), "congestion_rent_MKRW")},
+        "dense");
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t row = 0; row < t.rows(); ++row)
         if (year_at(t, row) == year) order.emplace_back(-number_at(t, row, "congestion_rent"), row);
     std::sort(order.begin(), order.end());
     for (const auto& [rent, row] : order) {
-        const double capacity = number_at(t, row, "capacity"), forward = number_at(t, row, "forward"), backward = number_at(t, row, "backward");
+        const double capacity = number_at(t, row, "capacity"), forward = number_at(t, row, "forward"),
+                     backward = number_at(t, row, "backward");
         const auto from = view.region(text_at(t, row, "origin")), to = view.region(text_at(t, row, "destination"));
         const Bilingual name{from.en + " → " + to.en, from.ko + " → " + to.ko};
-        table.add({word_cell(name, text_at(t, row, "link")), word_cell(view.technology(text_at(t, row, "technology")), text_at(t, row, "technology")),
-            number_cell(capacity, Measure::power, 2), number_cell(number_at(t, row, "built"), Measure::power, 2), number_cell(forward, Measure::energy, 1),
-            number_cell(backward, Measure::energy, 1), number_cell(capacity > 0 ? (forward + backward) / (capacity * hours) : 0.0, Measure::share, 0),
-            share_cell(number_at(t, row, "full_hours_share")), number_cell(number_at(t, row, "congestion_rent"), Measure::small_money, 0)});
+        table.add({word_cell(name, text_at(t, row, "link")),
+            word_cell(view.technology(text_at(t, row, "technology")), text_at(t, row, "technology")),
+            number_cell(capacity, Measure::power, 2), number_cell(number_at(t, row, "built"), Measure::power, 2),
+            number_cell(forward, Measure::energy, 1), number_cell(backward, Measure::energy, 1),
+            number_cell(capacity > 0 ? (forward + backward) / (capacity * hours) : 0.0, Measure::share, 0),
+            share_cell(number_at(t, row, "full_hours_share")),
+            number_cell(number_at(t, row, "congestion_rent"), Measure::small_money, 0)});
     }
     return table;
 }
@@ -76,7 +86,8 @@ std::string built_sentence(const PlanView& view) {
     const auto& t = view.table("flows");
     std::map<std::pair<std::string, std::string>, double> built;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        if (number_at(t, row, "built") >= 1) built[{text_at(t, row, "origin"), text_at(t, row, "destination")}] += number_at(t, row, "built");
+        if (number_at(t, row, "built") >= 1)
+            built[{text_at(t, row, "origin"), text_at(t, row, "destination")}] += number_at(t, row, "built");
     if (built.empty()) return paragraph(say("links.none_built"));
     std::vector<std::pair<double, Bilingual>> order;
     double total = 0;
@@ -88,7 +99,8 @@ std::string built_sentence(const PlanView& view) {
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Bilingual> named;
     for (std::size_t i = 0; i < std::min<std::size_t>(4, order.size()); ++i) named.push_back(order[i].second);
-    return paragraph(say("links.built", {same(std::to_string(view.years().back())), amount(total, Measure::power), listed(named)}));
+    return paragraph(
+        say("links.built", {same(std::to_string(view.years().back())), amount(total, Measure::power), listed(named)}));
 }
 
 }  // namespace
@@ -99,16 +111,24 @@ std::string links_section(const PlanView& view) {
     double greatest = 0;
     for (const int year : view.years())
         for (const auto& flow : flows_of(view, year)) greatest = std::max(greatest, flow.forward + flow.backward);
-    const auto key_items = legend({{"swatch-line flow-key", say("links.key"), {}}, {"swatch-line full-key", say("links.key_full"), {}}});
+    const auto key_items =
+        legend({{"swatch-line flow-key", say("links.key"), {}}, {"swatch-line full-key", say("links.key_full"), {}}});
     std::string panels;
     for (const int year : view.years()) {
         const auto key = std::to_string(year), id = "links-" + key;
-        const auto map = has_tiles(view) ? flow_map(view, flows_of(view, year), greatest, title_id(id)) + key_items : std::string{};
+        const auto map =
+            has_tiles(view) ? flow_map(view, flows_of(view, year), greatest, title_id(id)) + key_items : std::string{};
         panels += panel("links", {{"year", key}}, year == chosen,
-            figure({.id = id, .title = say("links.figure", {same(key)}), .note = say("links.figure.note"), .drawing = element("div", {{"class", "flow-map"}}, map),
-                .table = links_table(view, year), .place = TablePlace::open, .css_class = "pair long"}));
+            figure({.id = id,
+                .title = say("links.figure", {same(key)}),
+                .note = say("links.figure.note"),
+                .drawing = element("div", {{"class", "flow-map"}}, map),
+                .table = links_table(view, year),
+                .place = TablePlace::open,
+                .css_class = "pair long"}));
     }
-    const auto controls = element("div", {{"class", "switches"}}, switcher("links", "year", say("year"), year_choices(view.years()), std::to_string(chosen)));
+    const auto controls = element("div", {{"class", "switches"}},
+        switcher("links", "year", say("year"), year_choices(view.years()), std::to_string(chosen)));
     return section("links", say("links.title"), say("links.lead"), built_sentence(view) + controls + panels);
 }
 

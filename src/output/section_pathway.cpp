@@ -33,7 +33,7 @@ struct YearChart {
     Sums values{};                       // {series, year}
     Overlay overlay{Overlay::marks};
     std::string across_key{}, across_class{};  // a phrase; empty: nothing across
-    std::vector<double> across{};            // canonical
+    std::vector<double> across{};              // canonical
 };
 
 std::vector<double> displayed(const std::vector<double>& values, Measure measure) {
@@ -48,7 +48,8 @@ DataTable chart_table(const PlanView& view, const YearChart& chart) {
     double greatest = 0;
     for (const auto& name : chart.names) titles.push_back(number_title(name.name, name.key + unit));
     titles.push_back(number_title(with_unit("total", chart.measure), "total" + unit));
-    if (!chart.across.empty()) titles.push_back(number_title(with_unit(chart.across_key, chart.measure), chart.across_key + unit));
+    if (!chart.across.empty())
+        titles.push_back(number_title(with_unit(chart.across_key, chart.measure), chart.across_key + unit));
     for (const auto& [key, value] : chart.values.all()) greatest = std::max(greatest, std::abs(value));
     const int decimals = column_decimals(scaled(greatest, chart.measure, Language::en), chart.measure);
     DataTable table(titles);
@@ -76,7 +77,11 @@ double first_known(const std::vector<double>& values) {
 std::string year_figure(const PlanView& view, const YearChart& chart) {
     if (chart.names.empty()) return {};
     const auto years = view.year_texts();
-    ColumnChart drawing{.categories = years, .series = {}, .unit = unit_of(chart.measure), .labelled_by = title_id(chart.id), .overlay = chart.overlay};
+    ColumnChart drawing{.categories = years,
+        .series = {},
+        .unit = unit_of(chart.measure),
+        .labelled_by = title_id(chart.id),
+        .overlay = chart.overlay};
     std::vector<LegendItem> items;
     for (std::size_t s = 0; s < chart.names.size(); ++s) {
         std::vector<double> values;
@@ -88,9 +93,15 @@ std::string year_figure(const PlanView& view, const YearChart& chart) {
     std::reverse(items.begin(), items.end());  // the legend reads from the top of the stack down
     if (!chart.across.empty()) {
         drawing.across = {chart.across_class, say(chart.across_key), displayed(chart.across, chart.measure)};
-        items.push_back({"swatch-line " + chart.across_class, say(chart.across_key), say("change", {amount(first_known(chart.across), chart.measure), amount(chart.across.back(), chart.measure)})});
+        items.push_back({"swatch-line " + chart.across_class, say(chart.across_key),
+            say("change",
+                {amount(first_known(chart.across), chart.measure), amount(chart.across.back(), chart.measure)})});
     }
-    return figure({.id = chart.id, .title = say(chart.id + ".title"), .note = say(chart.id + ".note"), .drawing = columns(drawing), .legend = legend(items),
+    return figure({.id = chart.id,
+        .title = say(chart.id + ".title"),
+        .note = say(chart.id + ".note"),
+        .drawing = columns(drawing),
+        .legend = legend(items),
         .table = chart_table(view, chart)});
 }
 
@@ -100,7 +111,9 @@ YearChart group_chart(const PlanView& view, std::string id, Measure measure, Sum
     for (const auto& [key, value] : chart.values.all()) greatest = std::max(greatest, std::abs(value));
     for (const auto& group : view.groups()) {
         const auto years = view.year_texts();
-        const bool is_seen = std::any_of(years.begin(), years.end(), [&](const std::string& y) { return std::abs(chart.values.at({group.code, y})) > 1e-4 * greatest; });
+        const bool is_seen = std::any_of(years.begin(), years.end(), [&](const std::string& y) {
+            return std::abs(chart.values.at({group.code, y})) > 1e-4 * greatest;
+        });
         if (!is_seen) continue;
         chart.names.push_back({group.code, group.name});
         chart.classes.push_back(group.css_class);
@@ -120,14 +133,16 @@ std::string emissions_figure(const PlanView& view) {
     chart.across = summary_values(view, "cap");
     chart.across_key = "cap";
     chart.across_class = "cap";
-    if (std::all_of(chart.across.begin(), chart.across.end(), [](double v) { return is_blank(v); })) chart.across.clear();
+    if (std::all_of(chart.across.begin(), chart.across.end(), [](double v) { return is_blank(v); }))
+        chart.across.clear();
     return year_figure(view, chart);
 }
 
 std::string capacity_figure(const PlanView& view) {
     const auto& capacity = view.table("capacity");
     const auto is_power = [&](std::size_t row) { return view.is_power(text_at(capacity, row, "technology")); };
-    return year_figure(view, group_chart(view, "capacity", Measure::power, by_group(view, "capacity", "capacity", is_power)));
+    return year_figure(
+        view, group_chart(view, "capacity", Measure::power, by_group(view, "capacity", "capacity", is_power)));
 }
 
 std::string generation_figure(const PlanView& view) {
@@ -142,13 +157,16 @@ std::string generation_figure(const PlanView& view) {
 }
 
 std::string cost_figure(const PlanView& view) {
-    YearChart chart{.id = "cost", .measure = Measure::money, .values = sum_by(view.table("costs"), {"component", "year"}, "value")};
+    YearChart chart{
+        .id = "cost", .measure = Measure::money, .values = sum_by(view.table("costs"), {"component", "year"}, "value")};
     // Fuel burnt by plants and carriers bought as they are: both are bought from outside.
     for (const auto& year : view.year_texts()) chart.values.add({"import", year}, chart.values.at({"fuel", year}));
     std::size_t n = 0;
     for (const std::string key : {"annuity", "fixed", "variable", "import", "shift", "cut", "unserved"}) {
         const auto years = view.year_texts();
-        if (std::any_of(years.begin(), years.end(), [&](const std::string& y) { return std::abs(chart.values.at({key, y})) > 1e-3 * chart.values.greatest(); })) {
+        if (std::any_of(years.begin(), years.end(), [&](const std::string& y) {
+                return std::abs(chart.values.at({key, y})) > 1e-3 * chart.values.greatest();
+            })) {
             chart.names.push_back({key, say("cost." + key)});
             chart.classes.push_back("k" + std::to_string(n));
         }
@@ -162,7 +180,9 @@ std::string cost_figure(const PlanView& view) {
 std::string pathway_section(const PlanView& view) {
     if (view.years().empty()) return {};
     const auto figures = emissions_figure(view) + capacity_figure(view) + generation_figure(view) + cost_figure(view);
-    return figures.empty() ? std::string{} : section("pathway", say("pathway.title"), say("pathway.lead"), element("div", {{"class", "grid two"}}, figures));
+    return figures.empty() ? std::string{}
+                           : section("pathway", say("pathway.title"), say("pathway.lead"),
+                                 element("div", {{"class", "grid two"}}, figures));
 }
 
 }  // namespace ecumene::output

@@ -29,7 +29,8 @@ std::vector<std::vector<Policy>> binding_policies(const PlanView& view) {
     for (std::size_t row = 0; row < t.rows(); ++row) {
         const double price = std::abs(number_at(t, row, "shadow_price"));
         if (text_at(t, row, "binds") != "yes" || is_blank(price) || price < 1e-9) continue;
-        Policy p{text_at(t, row, "policy"), text_at(t, row, "region"), text_at(t, row, "unit"), year_at(t, row), number_at(t, row, "limit"), price, 0};
+        Policy p{text_at(t, row, "policy"), text_at(t, row, "region"), text_at(t, row, "unit"), year_at(t, row),
+            number_at(t, row, "limit"), price, 0};
         p.worth = price * std::max(1.0, std::abs(is_blank(p.limit) ? 0.0 : p.limit));
         groups[{p.code, p.region}].push_back(std::move(p));
     }
@@ -39,7 +40,8 @@ std::vector<std::vector<Policy>> binding_policies(const PlanView& view) {
         std::stable_sort(group.begin(), group.end(), by_worth);
         out.push_back(std::move(group));
     }
-    std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return by_worth(a.front(), b.front()); });
+    std::stable_sort(
+        out.begin(), out.end(), [&](const auto& a, const auto& b) { return by_worth(a.front(), b.front()); });
     return out;
 }
 
@@ -56,11 +58,14 @@ Bilingual limit_text(const Policy& p) {
 Bilingual price_text(const Policy& p) {
     const double won = p.shadow_price * 1e6;
     const auto per = [&](double value, const std::string& en, const std::string& ko) {
-        return Bilingual{grouped(value, value < 10 ? 1 : 0) + " won/" + en, grouped(value, value < 10 ? 1 : 0) + "원/" + ko};
+        return Bilingual{
+            grouped(value, value < 10 ? 1 : 0) + " won/" + en, grouped(value, value < 10 ? 1 : 0) + "원/" + ko};
     };
     if (p.unit == "tCO2eq") return amount(won, Measure::carbon_price);
     if (p.unit == "MWh") return per(won / 1e3, "kWh", "kWh");
-    if (p.unit == "MW") return {grouped(won / 1e6, won < 1e7 ? 1 : 0) + " thousand won/kW", grouped(won / 1e7, won < 1e8 ? 1 : 0) + "만 원/kW"};
+    if (p.unit == "MW")
+        return {grouped(won / 1e6, won < 1e7 ? 1 : 0) + " thousand won/kW",
+            grouped(won / 1e7, won < 1e8 ? 1 : 0) + "만 원/kW"};
     if (p.unit == "t") return amount(won, Measure::carbon_price);
     return per(won, p.unit, p.unit);
 }
@@ -84,22 +89,27 @@ std::string told_rule(const PlanView& view, const std::vector<Policy>& group) {
     const bool is_national = p.region.empty() || p.region == view.input().settings.nation;
     const Bilingual title = is_national ? name : Bilingual{name.en + ", " + region.en, name.ko + ", " + region.ko};
     const auto key = "policy." + policy_kind(p.code) + ".says";
-    const auto text = say(can_say(key) ? key : "policy.says", {region, same(std::to_string(p.year)), limit_text(p), price_text(p)});
+    const auto text =
+        say(can_say(key) ? key : "policy.says", {region, same(std::to_string(p.year)), limit_text(p), price_text(p)});
     const auto years = years_of(group);
-    return element("b", {}, words(title)) + (years.empty() ? "" : " · " + escape(years)) + "<br/>" + element("span", {{"class", "quiet"}}, words(text));
+    return element("b", {}, words(title)) + (years.empty() ? "" : " · " + escape(years)) + "<br/>" +
+           element("span", {{"class", "quiet"}}, words(text));
 }
 
 DataTable policy_table(const PlanView& view) {
-    DataTable table({text_title(say("policy"), "policy"), text_title(say("region"), "region"), text_title(say("year"), "year"),
-        number_title(say("policy.limit"), "limit"), number_title(say("policy.activity"), "activity"), text_title(say("unit"), "unit"),
-        number_title(say("policy.price"), "shadow_price_MKRW_per_unit")});
+    DataTable table(
+        {text_title(say("policy"), "policy"), text_title(say("region"), "region"), text_title(say("year"), "year"),
+            number_title(say("policy.limit"), "limit"), number_title(say("policy.activity"), "activity"),
+            text_title(say("unit"), "unit"), number_title(say("policy.price"), "shadow_price_MKRW_per_unit")});
     const auto& t = view.table("policies");
     for (std::size_t row = 0; row < t.rows(); ++row) {
         if (text_at(t, row, "binds") != "yes") continue;
         const auto code = text_at(t, row, "policy"), region = text_at(t, row, "region");
-        const double limit = number_at(t, row, "limit"), activity = number_at(t, row, "activity"), price = std::abs(number_at(t, row, "shadow_price"));
-        table.add({word_cell(name_of(view, code), code), word_cell(view.region(region), region), year_cell(year_at(t, row)), plain_cell(limit, limit < 10 ? 2 : 0),
-            plain_cell(activity, limit < 10 ? 2 : 0), word_cell(same(text_at(t, row, "unit"))), plain_cell(price, price < 1 ? 4 : 1)});
+        const double limit = number_at(t, row, "limit"), activity = number_at(t, row, "activity"),
+                     price = std::abs(number_at(t, row, "shadow_price"));
+        table.add({word_cell(name_of(view, code), code), word_cell(view.region(region), region),
+            year_cell(year_at(t, row)), plain_cell(limit, limit < 10 ? 2 : 0), plain_cell(activity, limit < 10 ? 2 : 0),
+            word_cell(same(text_at(t, row, "unit"))), plain_cell(price, price < 1 ? 4 : 1)});
     }
     return table;
 }
@@ -111,9 +121,13 @@ std::string policies_section(const PlanView& view) {
     const auto binding = binding_policies(view);
     if (binding.empty()) return section("policies", say("policies.title"), say("policies.none"), "");
     std::string list;
-    for (std::size_t i = 0; i < std::min(told, binding.size()); ++i) list += element("li", {}, told_rule(view, binding[i]));
+    for (std::size_t i = 0; i < std::min(told, binding.size()); ++i)
+        list += element("li", {}, told_rule(view, binding[i]));
     return section("policies", say("policies.title"), say("policies.lead"),
-        figure({.id = "policies", .title = say("policies.figure", {same(std::to_string(binding.size()))}), .drawing = element("ol", {{"class", "sentences"}}, list), .table = policy_table(view)}));
+        figure({.id = "policies",
+            .title = say("policies.figure", {same(std::to_string(binding.size()))}),
+            .drawing = element("ol", {{"class", "sentences"}}, list),
+            .table = policy_table(view)}));
 }
 
 }  // namespace ecumene::output

@@ -16,7 +16,8 @@ namespace {
 
 Sums mean_prices(const PlanView& view) {
     const auto& prices = view.table("prices");
-    return sum_by(prices, {"region", "year"}, "mean", [&](std::size_t row) { return text_at(prices, row, "carrier") == view.electricity(); });
+    return sum_by(prices, {"region", "year"}, "mean",
+        [&](std::size_t row) { return text_at(prices, row, "carrier") == view.electricity(); });
 }
 
 DataTable price_table(const PlanView& view, const Sums& prices) {
@@ -34,7 +35,8 @@ DataTable price_table(const PlanView& view, const Sums& prices) {
         for (const auto& year : view.year_texts()) {
             const Sums::Key key{region.code, year};
             if (prices.has(key))
-                cells.push_back(number_cell(prices.at(key), Measure::price, 0, "q" + std::to_string(class_of(prices.at(key) - low, classes))));
+                cells.push_back(number_cell(
+                    prices.at(key), Measure::price, 0, "q" + std::to_string(class_of(prices.at(key) - low, classes))));
             else
                 cells.push_back({same("–"), "", "nothing"});
         }
@@ -52,23 +54,33 @@ Bilingual spread_sentence(const PlanView& view, const Sums& prices) {
         if (cheap.empty() || prices.at({region.code, year}) < prices.at({cheap, year})) cheap = region.code;
     }
     if (dear.empty()) return {};
-    return say("prices.spread",
-        {same(year), view.region(dear), amount(prices.at({dear, year}), Measure::price), view.region(cheap), amount(prices.at({cheap, year}), Measure::price)});
+    return say("prices.spread", {same(year), view.region(dear), amount(prices.at({dear, year}), Measure::price),
+                                    view.region(cheap), amount(prices.at({cheap, year}), Measure::price)});
 }
 
 std::string carbon_figure(const PlanView& view) {
     const auto carbon = sum_by(view.table("summary"), {"year"}, "carbon_price");
     if (carbon.all().empty()) return {};
     const auto draw = [&](Language language) {
-        ColumnChart chart{.categories = view.year_texts(), .series = {}, .unit = unit_of(Measure::carbon_price), .labelled_by = title_id("carbon")};
+        ColumnChart chart{.categories = view.year_texts(),
+            .series = {},
+            .unit = unit_of(Measure::carbon_price),
+            .labelled_by = title_id("carbon")};
         ColumnSeries series{"accent", say("carbon_price"), {}};
-        for (const auto& year : chart.categories) series.values.push_back(scaled(carbon.at({year}), Measure::carbon_price, language));
+        for (const auto& year : chart.categories)
+            series.values.push_back(scaled(carbon.at({year}), Measure::carbon_price, language));
         chart.series.push_back(std::move(series));
         return element("div", {{"class", language == Language::ko ? "ko" : "en"}}, columns(chart));
     };
-    DataTable table({text_title(say("year"), "year"), number_title(with_unit("carbon_price", Measure::carbon_price), "carbon_price_KRW_per_tCO2eq")});
-    for (const int year : view.years()) table.add({year_cell(year), number_cell(carbon.at({std::to_string(year)}), Measure::carbon_price, 1)});
-    return figure({.id = "carbon", .title = say("carbon.title"), .note = say("carbon.note"), .drawing = draw(Language::en) + draw(Language::ko), .table = table});
+    DataTable table({text_title(say("year"), "year"),
+        number_title(with_unit("carbon_price", Measure::carbon_price), "carbon_price_KRW_per_tCO2eq")});
+    for (const int year : view.years())
+        table.add({year_cell(year), number_cell(carbon.at({std::to_string(year)}), Measure::carbon_price, 1)});
+    return figure({.id = "carbon",
+        .title = say("carbon.title"),
+        .note = say("carbon.note"),
+        .drawing = draw(Language::en) + draw(Language::ko),
+        .table = table});
 }
 
 }  // namespace
@@ -76,8 +88,13 @@ std::string carbon_figure(const PlanView& view) {
 std::string prices_section(const PlanView& view) {
     const auto prices = mean_prices(view);
     if (prices.all().empty()) return {};
-    const auto heat = figure({.id = "prices", .title = say("prices.figure"), .note = spread_sentence(view, prices), .table = price_table(view, prices), .place = TablePlace::open});
-    return section("prices", say("prices.title"), say("prices.lead"), element("div", {{"class", "grid two"}}, heat + carbon_figure(view)));
+    const auto heat = figure({.id = "prices",
+        .title = say("prices.figure"),
+        .note = spread_sentence(view, prices),
+        .table = price_table(view, prices),
+        .place = TablePlace::open});
+    return section("prices", say("prices.title"), say("prices.lead"),
+        element("div", {{"class", "grid two"}}, heat + carbon_figure(view)));
 }
 
 }  // namespace ecumene::output

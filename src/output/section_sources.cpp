@@ -11,24 +11,30 @@ namespace {
 std::string statuses() {
     std::string list;
     for (const std::string status : {"reported", "derived", "estimated", "modelled", "assumed"})
-        list += element("dt", {}, words(say("status." + status))) + element("dd", {}, words(say("status." + status + ".means")));
+        list += element("dt", {}, words(say("status." + status))) +
+                element("dd", {}, words(say("status." + status + ".means")));
     return element("h3", {}, words(say("status.title"))) + element("dl", {{"class", "terms"}}, list);
 }
 
 std::string limits() {
     std::string list;
-    for (const auto key : {"limits.power", "limits.stock", "limits.weather", "limits.network", "limits.behaviour", "limits.jobs"}) list += element("li", {}, words(say(key)));
+    for (const auto key :
+        {"limits.power", "limits.stock", "limits.weather", "limits.network", "limits.behaviour", "limits.jobs"})
+        list += element("li", {}, words(say(key)));
     return element("h3", {}, words(say("limits.title"))) + element("ul", {{"class", "sentences"}}, list);
 }
 
 std::string sources_figure(const PlanView& view) {
     const auto& t = view.package("sources");
     if (t.rows() == 0) return {};
-    DataTable table({text_title(say("source"), "source"), text_title(say("source.title"), "title"), text_title(say("source.publisher"), "publisher"),
-        text_title(say("year"), "year"), text_title(say("source.licence"), "licence")}, "prose");
+    DataTable table({text_title(say("source"), "source"), text_title(say("source.title"), "title"),
+                        text_title(say("source.publisher"), "publisher"), text_title(say("year"), "year"),
+                        text_title(say("source.licence"), "licence")},
+        "prose");
     for (std::size_t row = 0; row < t.rows(); ++row) {
         std::vector<TableCell> cells;
-        for (const auto column : {"source", "title", "publisher", "year", "licence"}) cells.push_back(word_cell(same(text_at(t, row, column))));
+        for (const auto column : {"source", "title", "publisher", "year", "licence"})
+            cells.push_back(word_cell(same(text_at(t, row, column))));
         table.add(std::move(cells));
     }
     return figure({.id = "sources", .title = say("sources.figure", {same(std::to_string(t.rows()))}), .table = table});

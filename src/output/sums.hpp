@@ -36,6 +36,7 @@ private:
 
 using RowTest = std::function<bool(std::size_t row)>;
 // Blank values are left out.
-Sums sum_by(const Frame& frame, const std::vector<std::string>& keys, std::string_view value, const RowTest& counts = {});
+Sums sum_by(
+    const Frame& frame, const std::vector<std::string>& keys, std::string_view value, const RowTest& counts = {});
 
 }  // namespace ecumene::output

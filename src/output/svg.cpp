@@ -20,37 +20,41 @@ std::string width_text(double width) {
 
 }  // namespace
 
-Svg::Svg(double width, double height, std::string_view css_class) : width_(width), height_(height), css_class_(css_class) {}
+Svg::Svg(double width, double height, std::string_view css_class)
+    : width_(width), height_(height), css_class_(css_class) {}
 
 void Svg::rect(const Box& box, std::string_view css_class, const Bilingual& title, double radius) {
     body_ += titled("rect",
-        {{"x", px(box.x)}, {"y", px(box.y)}, {"width", px(std::max(0.0, box.width))}, {"height", px(std::max(0.0, box.height))}, {"rx", width_text(radius)},
-            {"class", std::string(css_class)}},
+        {{"x", px(box.x)}, {"y", px(box.y)}, {"width", px(std::max(0.0, box.width))},
+            {"height", px(std::max(0.0, box.height))}, {"rx", width_text(radius)}, {"class", std::string(css_class)}},
         title);
 }
 
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view css_class, double width) {
-    body_ += empty_element(
-        "line", {{"x1", px(x1)}, {"y1", px(y1)}, {"x2", px(x2)}, {"y2", px(y2)}, {"class", std::string(css_class)}, {"stroke-width", width_text(width)}});
+    body_ += empty_element("line", {{"x1", px(x1)}, {"y1", px(y1)}, {"x2", px(x2)}, {"y2", px(y2)},
+                                       {"class", std::string(css_class)}, {"stroke-width", width_text(width)}});
 }
 
 void Svg::path(std::string_view data, std::string_view css_class, const Bilingual& title, double width) {
-    body_ += titled("path", {{"d", std::string(data)}, {"class", std::string(css_class)}, {"stroke-width", width_text(width)}}, title);
+    body_ += titled("path",
+        {{"d", std::string(data)}, {"class", std::string(css_class)}, {"stroke-width", width_text(width)}}, title);
 }
 
 void Svg::circle(double x, double y, double radius, std::string_view css_class, const Bilingual& title) {
-    body_ += titled("circle", {{"cx", px(x)}, {"cy", px(y)}, {"r", px(radius)}, {"class", std::string(css_class)}}, title);
+    body_ +=
+        titled("circle", {{"cx", px(x)}, {"cy", px(y)}, {"r", px(radius)}, {"class", std::string(css_class)}}, title);
 }
 
 void Svg::text(double x, double y, const Bilingual& text, std::string_view css_class, Anchor anchor) {
     const std::string place = anchor == Anchor::start ? "" : anchor == Anchor::middle ? "middle" : "end";
-    body_ += element("text", {{"x", px(x)}, {"y", px(y)}, {"class", std::string(css_class)}, {"text-anchor", place}}, svg_words(text));
+    body_ += element("text", {{"x", px(x)}, {"y", px(y)}, {"class", std::string(css_class)}, {"text-anchor", place}},
+        svg_words(text));
 }
 
 std::string Svg::str(std::string_view labelled_by) const {
     return element("svg",
-        {{"viewBox", "0 0 " + px(width_) + " " + px(height_)}, {"width", px(width_)}, {"height", px(height_)}, {"class", css_class_}, {"role", "img"},
-            {"aria-labelledby", std::string(labelled_by)}},
+        {{"viewBox", "0 0 " + px(width_) + " " + px(height_)}, {"width", px(width_)}, {"height", px(height_)},
+            {"class", css_class_}, {"role", "img"}, {"aria-labelledby", std::string(labelled_by)}},
         body_);
 }
 

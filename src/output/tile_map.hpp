@@ -13,9 +13,9 @@
 namespace ecumene::output {
 
 struct Tile {
-    Bilingual value;       // as printed
-    std::string css_class; // q0 .. q4, or m0 .. p2 for values on both sides of zero
-    Bilingual title;       // on hover
+    Bilingual value;        // as printed
+    std::string css_class;  // q0 .. q4, or m0 .. p2 for values on both sides of zero
+    Bilingual title;        // on hover
 };
 
 std::string tile_map(const PlanView& view, const std::map<std::string, Tile>& tiles, std::string_view labelled_by);

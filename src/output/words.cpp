@@ -46,7 +46,8 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
 const std::vector<Phrase>& all_phrases() {
     static const std::vector<Phrase> all = [] {
         std::vector<Phrase> out;
-        for (const auto* part : {&result_phrases(), &detail_phrases(), &method_phrases()}) out.insert(out.end(), part->begin(), part->end());
+        for (const auto* part : {&result_phrases(), &detail_phrases(), &method_phrases()})
+            out.insert(out.end(), part->begin(), part->end());
         return out;
     }();
     return all;
@@ -79,7 +80,9 @@ bool can_say(std::string_view key) {
 std::string with_particle(const std::string& word, std::string_view after_consonant, std::string_view after_vowel) {
     bool has_final = false;
     if (word.size() >= 3 && static_cast<unsigned char>(word[word.size() - 3]) >= 0xE0) {
-        const auto bits = [&](std::size_t from_end) { return static_cast<unsigned>(static_cast<unsigned char>(word[word.size() - from_end])); };
+        const auto bits = [&](std::size_t from_end) {
+            return static_cast<unsigned>(static_cast<unsigned char>(word[word.size() - from_end]));
+        };
         const unsigned letter = (bits(3) & 0x0FU) << 12U | (bits(2) & 0x3FU) << 6U | (bits(1) & 0x3FU);
         if (letter >= 0xAC00U && letter <= 0xD7A3U) has_final = (letter - 0xAC00U) % 28U != 0;
     }

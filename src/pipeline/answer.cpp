@@ -63,9 +63,10 @@ Ending ending_of(ErrorKind kind) {
 }
 
 bool is_disk_or_permission(const std::error_code& code) {
-    return code == std::errc::no_space_on_device || code == std::errc::permission_denied || code == std::errc::file_too_large ||
-           code == std::errc::read_only_file_system || code == std::errc::operation_not_permitted ||
-           code == std::errc::too_many_files_open || code == std::errc::io_error;
+    return code == std::errc::no_space_on_device || code == std::errc::permission_denied ||
+           code == std::errc::file_too_large || code == std::errc::read_only_file_system ||
+           code == std::errc::operation_not_permitted || code == std::errc::too_many_files_open ||
+           code == std::errc::io_error;
 }
 
 Answer ended(const std::string& verb, Ending ending, std::string message, std::string remedy, const Session& session) {
@@ -73,8 +74,13 @@ Answer ended(const std::string& verb, Ending ending, std::string message, std::s
     answer.verb = verb;
     answer.status = ending.status;
     answer.exit = ending.exit;
-    answer.findings.error({.severity = Severity::error, .code = std::move(ending.code), .file = {}, .row = 0, .column = {},
-        .message = std::move(message), .remedy = std::move(remedy)});
+    answer.findings.error({.severity = Severity::error,
+        .code = std::move(ending.code),
+        .file = {},
+        .row = 0,
+        .column = {},
+        .message = std::move(message),
+        .remedy = std::move(remedy)});
     answer.screen = screen_of(answer.findings.all().front(), session);
     return answer;
 }
@@ -136,7 +142,8 @@ Answer answer_of(const std::string& verb, std::exception_ptr thrown, const Sessi
         return ended(verb, ending_of(e.kind()), e.explain(), {}, session);
     } catch (const fs::filesystem_error& e) {
         const auto message = compose("{}: {}", {shown(e.path1(), session), e.code().message()});
-        if (is_disk_or_permission(e.code())) return ended(verb, ending_of(ErrorKind::environment), message, {}, session);
+        if (is_disk_or_permission(e.code()))
+            return ended(verb, ending_of(ErrorKind::environment), message, {}, session);
         return ended(verb, ending_of(ErrorKind::io), message, {}, session);
     } catch (const std::bad_alloc&) {
         return ended(verb, ending_of(ErrorKind::environment), "there is not enough memory",
@@ -166,11 +173,13 @@ std::string screen_of(const Finding& finding, const Session& session) {
 
 std::string screen_of(const Findings& findings, const Session& session, std::size_t most) {
     auto ordered = findings.all();
-    std::stable_sort(ordered.begin(), ordered.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    std::stable_sort(
+        ordered.begin(), ordered.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
     std::string screen;
     for (std::size_t i = 0; i < std::min(most, ordered.size()); ++i) screen += screen_of(ordered[i], session);
     if (ordered.size() > most)
-        screen += compose(session.in({"… and {} more: --json lists them all\n", "… 그 밖에 {}건: --json으로 모두 볼 수 있습니다\n"}),
+        screen += compose(
+            session.in({"… and {} more: --json lists them all\n", "… 그 밖에 {}건: --json으로 모두 볼 수 있습니다\n"}),
             {ordered.size() - most});
     return screen;
 }

@@ -13,8 +13,9 @@ namespace {
 using files::Value;
 
 const Bilingual& in_words(const std::string& status) {
-    static const std::map<std::string, Bilingual> words{{"reported", {"reported", "공표"}}, {"derived", {"derived", "산출"}},
-        {"estimated", {"estimated", "추정"}}, {"modelled", {"modelled", "모형"}}, {"assumed", {"assumed", "가정"}}};
+    static const std::map<std::string, Bilingual> words{{"reported", {"reported", "공표"}},
+        {"derived", {"derived", "산출"}}, {"estimated", {"estimated", "추정"}}, {"modelled", {"modelled", "모형"}},
+        {"assumed", {"assumed", "가정"}}};
     static const Bilingual other{"without status", "상태 없음"};
     const auto at = words.find(status);
     return at == words.end() ? other : at->second;
@@ -45,8 +46,8 @@ void put_rows(Sheet& sheet, const dataset::CheckReport& report, const Session& s
         const auto at = report.rows_by_status.find(status);
         if (at == report.rows_by_status.end() || at->second == 0) continue;
         const double share = static_cast<double>(at->second) / all;
-        table.add({session.in(in_words(status)), session.style().accent(bar(share, 16)), grouped(static_cast<double>(at->second)),
-            compose("{:.0f}%", {100.0 * share})});
+        table.add({session.in(in_words(status)), session.style().accent(bar(share, 16)),
+            grouped(static_cast<double>(at->second)), compose("{:.0f}%", {100.0 * share})});
     }
     sheet.field({"Rows", "행"}, session.in({"by how they came to be", "값의 출처 상태별"}));
     sheet.lines(table.lines(0));
@@ -60,13 +61,16 @@ bool is_offered(const std::string& verb) {
 
 void put_capabilities(Sheet& sheet, const dataset::CheckReport& report, const Session& session) {
     const auto style = session.style();
-    Bilingual label = report.findings.has_errors() ? Bilingual{"Once mended", "고치고 나면"} : Bilingual{"Enables", "가능한 일"};
+    Bilingual label =
+        report.findings.has_errors() ? Bilingual{"Once mended", "고치고 나면"} : Bilingual{"Enables", "가능한 일"};
     for (const auto& capability : report.capabilities) {
         if (!is_offered(capability.verb)) continue;
         const auto missing = join(capability.missing, ", ");
         std::string text = (capability.is_possible ? style.good("✓ ") : style.bad("✗ ")) + capability.verb;
         if (!missing.empty())
-            text += compose(capability.is_possible ? session.in({": more with {}", ": {}이(가) 있으면 더 많이"}) : session.in({": needs {}", ": {} 필요"}), {missing});
+            text += compose(capability.is_possible ? session.in({": more with {}", ": {}이(가) 있으면 더 많이"})
+                                                   : session.in({": needs {}", ": {} 필요"}),
+                {missing});
         sheet.field(label, text);
         label = {};
     }
@@ -77,7 +81,10 @@ Value result_of(const dataset::CheckReport& report) {
     for (const auto& capability : report.capabilities) {
         auto missing = Value::list();
         for (const auto& table : capability.missing) missing.add(table);
-        capabilities.add(Value::object().set("verb", capability.verb).set("possible", capability.is_possible).set("missing", std::move(missing)));
+        capabilities.add(Value::object()
+                             .set("verb", capability.verb)
+                             .set("possible", capability.is_possible)
+                             .set("missing", std::move(missing)));
     }
     auto by_status = Value::object();
     for (const auto& [status, rows] : report.rows_by_status) by_status.set(status, rows);
@@ -107,8 +114,9 @@ Answer check(const CheckRequest& request, const Session& session) {
     Sheet sheet(session);
     sheet.title(package.name, shown(package.folder, session));
     sheet.field({"Package", "자료"},
-        verdict(report.findings, session) + compose(session.in({": {} tables, {} rows, {} hourly series.", ": 표 {}개, {}행, 시계열 {}개."}),
-                                                {report.tables, grouped(static_cast<double>(report.rows)), report.series}));
+        verdict(report.findings, session) +
+            compose(session.in({": {} tables, {} rows, {} hourly series.", ": 표 {}개, {}행, 시계열 {}개."}),
+                {report.tables, grouped(static_cast<double>(report.rows)), report.series}));
     sheet.gap();
     sheet.findings(report.findings);
     put_rows(sheet, report, session);

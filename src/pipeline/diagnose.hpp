@@ -11,9 +11,10 @@ namespace ecumene::pipeline {
 
 struct DiagnoseRequest {
     std::string package{};
-    std::string grouping{};              // capital, megaregion, ...; "region": every region by itself; empty: capital where the package has it
-    std::string years{};                 // "2000-2018"; empty: all there are
-    std::string accounting{"gross"};     // gross or net
+    std::string
+        grouping{};  // capital, megaregion, ...; "region": every region by itself; empty: capital where the package has it
+    std::string years{};              // "2000-2018"; empty: all there are
+    std::string accounting{"gross"};  // gross or net
 };
 
 Answer diagnose(const DiagnoseRequest& request, const Session& session);

@@ -25,9 +25,11 @@ void refuse_unless_empty(const fs::path& folder, const Session& session) {
     if (folder.empty()) throw WrongUse("name the new folder", "ecumene new my-region --from korea");
     const auto kind = fs::status(folder, failure).type();
     if (kind == fs::file_type::not_found) return;
-    if (kind != fs::file_type::directory) throw WrongUse(compose("{} is there and is not a folder", {shown(folder, session)}), "choose another name");
+    if (kind != fs::file_type::directory)
+        throw WrongUse(compose("{} is there and is not a folder", {shown(folder, session)}), "choose another name");
     if (!fs::is_empty(folder, failure) || failure)
-        throw WrongUse(compose("the folder {} is not empty; it was left as it is", {shown(folder, session)}), "choose another name, or empty it first");
+        throw WrongUse(compose("the folder {} is not empty; it was left as it is", {shown(folder, session)}),
+            "choose another name, or empty it first");
 }
 
 bool ends_with(const std::string& text, std::string_view ending) {
@@ -42,7 +44,8 @@ std::string copied(const InputFile& file, const fs::path& from, const std::optio
     return text;
 }
 
-void copy_package(const Package& package, const fs::path& to, const std::optional<PackageCut>& cut, Progress& progress) {
+void copy_package(
+    const Package& package, const fs::path& to, const std::optional<PackageCut>& cut, Progress& progress) {
     const auto inputs = input_files(package.folder);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         progress.update(static_cast<double>(i) / static_cast<double>(inputs.size()), inputs[i].path);
@@ -60,14 +63,19 @@ std::string screen_of(const NewRequest& request, const Package& package, const d
     sheet.title(folder, compose(session.in({"from {}", "{}에서 시작"}), {package.name}));
     sheet.field({"Regions", "지역"}, session.in(regions));
     if (cut && cut->share_of_nation() < 1.0)
-        sheet.field({}, compose(session.in({"National limits were cut to {:.1f}%, the regions' share of electricity demand; those rows say so.",
-                                    "국가 한도는 이 지역들의 전력 수요 비중인 {:.1f}%로 줄였고, 해당 행에 적어 두었습니다."}), {100.0 * cut->share_of_nation()}));
-    sheet.field({"Holds", "내용"}, compose(session.in({"{} tables, {} rows, {} hourly series", "표 {}개, {}행, 시계열 {}개"}),
-        {report.tables, grouped(static_cast<double>(report.rows)), report.series}));
+        sheet.field(
+            {}, compose(session.in({"National limits were cut to {:.1f}%, the regions' share of electricity demand; "
+                                    "those rows say so.",
+                            "국가 한도는 이 지역들의 전력 수요 비중인 {:.1f}%로 줄였고, 해당 행에 적어 두었습니다."}),
+                    {100.0 * cut->share_of_nation()}));
+    sheet.field(
+        {"Holds", "내용"}, compose(session.in({"{} tables, {} rows, {} hourly series", "표 {}개, {}행, 시계열 {}개"}),
+                               {report.tables, grouped(static_cast<double>(report.rows)), report.series}));
     sheet.field({}, session.in({"template.xlsx: every table with its columns, units and explanations",
                         "template.xlsx: 모든 표의 열, 단위, 설명"}));
     sheet.gap();
-    sheet.field({"Next", "다음"}, session.in({"edit the tables (a spreadsheet will do), then", "표를 고친 뒤(스프레드시트로 충분합니다)"}));
+    sheet.field({"Next", "다음"},
+        session.in({"edit the tables (a spreadsheet will do), then", "표를 고친 뒤(스프레드시트로 충분합니다)"}));
     sheet.field({}, "ecumene check " + folder);
     sheet.field({}, "ecumene plan " + folder);
     auto text = sheet.text();
@@ -105,7 +113,9 @@ Answer new_project(const NewRequest& request, const Session& session) {
     for (const auto& code : codes) regions.add(code);
     answer.result = files::Value::object();
     answer.result.set("folder", request.folder.string()).set("from", package.name).set("regions", std::move(regions));
-    answer.result.set("tables", report.tables).set("rows", report.rows).set("share_of_nation", cut ? cut->share_of_nation() : 1.0);
+    answer.result.set("tables", report.tables)
+        .set("rows", report.rows)
+        .set("share_of_nation", cut ? cut->share_of_nation() : 1.0);
     answer.screen = screen_of(request, package, report, cut, names_of(data, codes), session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;

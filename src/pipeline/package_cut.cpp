@@ -46,7 +46,8 @@ double base_demand(const dataset::Dataset& data) {
         if (demand.number(i, "year") == data.settings().base_year) base = data.settings().base_year;
     double total = 0.0;
     for (std::size_t i = 0; i < demand.rows(); ++i)
-        if (demand.text(i, "carrier") == "electricity" && demand.number(i, "year") == base) total += demand.number(i, "value");
+        if (demand.text(i, "carrier") == "electricity" && demand.number(i, "year") == base)
+            total += demand.number(i, "value");
     return total;
 }
 
@@ -65,11 +66,13 @@ Frame as_texts(const std::vector<std::string>& header) {
 
 }  // namespace
 
-PackageCut::PackageCut(const dataset::Dataset& data, const std::vector<std::string>& kept_regions) : nation_(data.settings().nation) {
+PackageCut::PackageCut(const dataset::Dataset& data, const std::vector<std::string>& kept_regions)
+    : nation_(data.settings().nation) {
     const auto part = data.only(kept_regions);
     dropped_regions_ = without(texts_of(data.table("regions"), "region"), texts_of(part.table("regions"), "region"));
     dropped_links_ = without(texts_of(data.table("links"), "link"), texts_of(part.table("links"), "link"));
-    dropped_link_groups_ = without(texts_of(data.table("link_groups"), "link_group"), texts_of(part.table("link_groups"), "link_group"));
+    dropped_link_groups_ =
+        without(texts_of(data.table("link_groups"), "link_group"), texts_of(part.table("link_groups"), "link_group"));
     for (const auto& region : part.regions())
         for (const auto& [grouping, group] : region.groups) kept_groups_.insert(grouping + ":" + group);
     const double all = base_demand(data);
@@ -81,7 +84,8 @@ bool PackageCut::stays(const TableSchema& table, const CsvTable& rows, std::size
         if (dropped_regions_.count(cell(rows, row, column)) > 0) return false;
     if (dropped_links_.count(cell(rows, row, "link")) > 0) return false;
     if (dropped_link_groups_.count(cell(rows, row, "link_group")) > 0) return false;
-    if (table.name == "groups") return kept_groups_.count(cell(rows, row, "grouping") + ":" + cell(rows, row, "group")) > 0;
+    if (table.name == "groups")
+        return kept_groups_.count(cell(rows, row, "grouping") + ":" + cell(rows, row, "group")) > 0;
     // An official figure of the whole nation says nothing about a part of it.
     if (table.name == "observed") return cell(rows, row, "region") != nation_;
     return true;
@@ -109,7 +113,8 @@ std::string PackageCut::cut_table(const TableSchema& table, const CsvTable& rows
             if (is_scaled && header[i] == "value" && parse_number(trim(text), value)) text = shortest(value * share_);
             if (is_scaled && header[i] == "status") text = "derived";
             if (is_scaled && header[i] == "note")
-                text += compose("{}{:.4f} of the national value: share of base-year electricity demand", {text.empty() ? "" : "; ", share_});
+                text += compose("{}{:.4f} of the national value: share of base-year electricity demand",
+                    {text.empty() ? "" : "; ", share_});
             cells.emplace_back(std::move(text));
         }
         kept.add(cells);
@@ -154,7 +159,8 @@ std::string PackageCut::geojson(const std::string& text) const {
     for (const auto& feature : features->items()) {
         const auto* properties = feature.find("properties");
         const auto* region = properties == nullptr ? nullptr : properties->find("region");
-        if (region == nullptr || !region->is_text() || dropped_regions_.count(region->as_text()) == 0) kept.add(feature);
+        if (region == nullptr || !region->is_text() || dropped_regions_.count(region->as_text()) == 0)
+            kept.add(feature);
     }
     root.set("features", std::move(kept));
     return files::json_text(root, files::JsonLayout::one_line);

@@ -135,7 +135,8 @@ fs::path find_run(const std::string& argument, const fs::path& runs) {
     std::copy_if(names.begin(), names.end(), std::back_inserter(begun),
         [&](const std::string& name) { return !argument.empty() && name.compare(0, argument.size(), argument) == 0; });
     if (begun.size() == 1) return runs / begun.front();
-    throw WrongUse(compose("there is no run '{}': looked for a folder of that name with {} in it, and in {}", {argument, run_mark, runs.string()}),
+    throw WrongUse(compose("there is no run '{}': looked for a folder of that name with {} in it, and in {}",
+                       {argument, run_mark, runs.string()}),
         names.empty() ? "`ecumene plan korea` makes one" : "the runs there are " + join(names, ", "));
 }
 

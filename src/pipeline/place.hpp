@@ -23,9 +23,9 @@ struct Places {
 Places surroundings();
 
 struct Package {
-    std::string name;              // as people call it: the folder's own name
+    std::string name;  // as people call it: the folder's own name
     std::filesystem::path folder;
-    std::filesystem::path runs;    // where its runs go unless the user says otherwise
+    std::filesystem::path runs;  // where its runs go unless the user says otherwise
     bool is_bundled{};
 };
 

@@ -36,8 +36,8 @@ double seconds_since(Clock::time_point begun) {
 // --- what was asked -------------------------------------------------------------------------------------------------------
 
 solver::Backend backend_named(const std::string& name) {
-    static const std::vector<std::pair<std::string, solver::Backend>> known{
-        {"auto", solver::Backend::automatic}, {"highs", solver::Backend::highs}, {"clp", solver::Backend::clp}};
+    static const std::vector<std::pair<std::string, solver::Backend>> known{{"auto", solver::Backend::automatic},
+        {"barrier", solver::Backend::barrier}, {"highs", solver::Backend::highs}, {"clp", solver::Backend::clp}};
     std::vector<std::string> names;
     for (const auto& [word, backend] : known) {
         if (word == name) return backend;
@@ -50,21 +50,24 @@ solver::Backend backend_named(const std::string& name) {
 std::string serving_backend(solver::Backend wanted, Progress& progress) {
     const auto all = solver::backends();
     const auto info_of = [&](solver::Backend backend) {
-        return std::find_if(all.begin(), all.end(), [&](const solver::BackendInfo& info) { return info.backend == backend; });
+        return std::find_if(
+            all.begin(), all.end(), [&](const solver::BackendInfo& info) { return info.backend == backend; });
     };
     if (wanted != solver::Backend::automatic) {
         const auto info = info_of(wanted);
         if (info == all.end() || !info->is_available)
-            throw Error(ErrorKind::environment, compose("the solver '{}' is not in this program{}; --solver auto takes what is there",
-                                                    {info == all.end() ? std::string("asked for") : info->name,
-                                                        info == all.end() || info->reason.empty() ? std::string() : ": " + info->reason}));
+            throw Error(ErrorKind::environment,
+                compose("the solver '{}' is not in this program{}; --solver auto takes what is there",
+                    {info == all.end() ? std::string("asked for") : info->name,
+                        info == all.end() || info->reason.empty() ? std::string() : ": " + info->reason}));
         return info->name;
     }
     const auto highs = info_of(solver::Backend::highs);
-    if (highs != all.end() && highs->is_available) return highs->name;
+    // Our own barrier comes first; whoever follows may still have the last word on a plan.
+    if (highs != all.end() && highs->is_available) return "barrier, " + highs->name;
     if (highs != all.end() && !highs->reason.empty()) progress.say({highs->reason, highs->reason});
     const auto clp = info_of(solver::Backend::clp);
-    return clp == all.end() ? std::string("automatic") : clp->name;
+    return clp == all.end() ? std::string("barrier") : "barrier, " + clp->name;
 }
 
 struct Task {
@@ -88,7 +91,8 @@ std::string method_name(solver::Method method) {
 void check_options(const PlanRequest& request, const planning::Options& options) {
     if (const auto complaint = options.solver.complaint(); !complaint.empty()) throw WrongUse(complaint);
     if (!request.write_problem.empty() && request.write_problem.extension() != ".mps")
-        throw WrongUse(compose("the problem is written as MPS, so '{}' should end in .mps", {request.write_problem.string()}),
+        throw WrongUse(
+            compose("the problem is written as MPS, so '{}' should end in .mps", {request.write_problem.string()}),
             "--write-problem " + fs::path(request.write_problem).replace_extension(".mps").string());
 }
 
@@ -143,8 +147,9 @@ void make_runs_folder(const fs::path& runs) {
     std::error_code failure;
     fs::create_directories(runs, failure);
     if (failure)
-        throw Error(ErrorKind::environment,
-            compose("cannot make the folder for runs, {}: {}; --runs DIR puts them elsewhere", {runs.string(), failure.message()}));
+        throw Error(
+            ErrorKind::environment, compose("cannot make the folder for runs, {}: {}; --runs DIR puts them elsewhere",
+                                        {runs.string(), failure.message()}));
 }
 
 void remove_left_overs(const fs::path& runs) {
@@ -159,8 +164,9 @@ std::optional<RunRecord> stored_run(const Task& task, const Session& session) {
         auto record = read_run(task.folder);
         if (record.key.hex == task.record.key.hex) return record;
     } catch (const Error& e) {
-        session.progress->say({compose("{} cannot be read ({}): planning again", {shown(task.folder, session), e.message()}),
-            compose("{}을(를) 읽을 수 없어({}) 다시 계산합니다", {shown(task.folder, session), e.message()})});
+        session.progress->say(
+            {compose("{} cannot be read ({}): planning again", {shown(task.folder, session), e.message()}),
+                compose("{}을(를) 읽을 수 없어({}) 다시 계산합니다", {shown(task.folder, session), e.message()})});
     }
     return {};
 }
@@ -170,9 +176,12 @@ planning::Estimate announce(const Task& task, const Session& session) {
     const auto unknowns = grouped(static_cast<double>(estimate.size.columns));
     const auto time = duration(std::max(1.0, estimate.seconds));
     const auto regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
-    const auto places = counted(regions, "region", "개 지역"), years = counted(task.scenario.years.size(), "year", "개 연도");
-    session.progress->say({compose("Planning {}, {}, {}: about {} unknowns, about {}.", {places.en, years.en, estimate.time_text.en, unknowns, time}),
-        compose("{}, {}, {}: 미지수 약 {}개, 예상 시간 약 {}.", {places.ko, years.ko, estimate.time_text.ko, unknowns, time})});
+    const auto places = counted(regions, "region", "개 지역"),
+               years = counted(task.scenario.years.size(), "year", "개 연도");
+    session.progress->say({compose("Planning {}, {}, {}: about {} unknowns, about {}.",
+                               {places.en, years.en, estimate.time_text.en, unknowns, time}),
+        compose("{}, {}, {}: 미지수 약 {}개, 예상 시간 약 {}.",
+            {places.ko, years.ko, estimate.time_text.ko, unknowns, time})});
     return estimate;
 }
 
@@ -181,8 +190,9 @@ void tell_of_stages(const StageFiles& stages, const Session& session) {
         session.progress->say({compose("{} finished solve(s) of an interrupted run were taken over", {stages.found()}),
             compose("중단되었던 실행에서 끝난 풀이 {}건을 이어받았습니다", {stages.found()})});
     if (!stages.complaint().empty())
-        session.progress->say({"finished solves could not be kept, so a killed run would start over: " + stages.complaint(),
-            "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
+        session.progress->say(
+            {"finished solves could not be kept, so a killed run would start over: " + stages.complaint(),
+                "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
 }
 
 // Plans and, unless it was cut short, writes the run folder under its final name.
@@ -214,14 +224,20 @@ RunTiming plan_and_keep(Task& task, const Session& session) {
 // --- the answer -----------------------------------------------------------------------------------------------------------
 
 files::Value size_value(const planning::ProblemSize& size) {
-    return files::Value::object().set("rows", size.rows).set("columns", size.columns).set("entries", size.entries).set("snapshots", size.snapshots);
+    return files::Value::object()
+        .set("rows", size.rows)
+        .set("columns", size.columns)
+        .set("entries", size.entries)
+        .set("snapshots", size.snapshots);
 }
 
 files::Value result_of(const Task& task, const RunEnding& ending, const PlanFacts& facts) {
     const auto& plan = task.record.plan;
     auto plan_facts_value = plan_value(plan);
     auto result = value_of(facts);
-    result.set("run", ending.run).set("folder", ending.folder.string()).set("report", (ending.folder / "report.html").string());
+    result.set("run", ending.run)
+        .set("folder", ending.folder.string())
+        .set("report", (ending.folder / "report.html").string());
     result.set("package", task.record.inputs.package_name).set("scenario", task.scenario.name);
     result.set("outcome", name_of(plan.outcome)).set("objective", plan.objective).set("backend", plan.backend);
     result.set("from_folder", ending.is_from_folder).set("size", size_value(plan.size));
@@ -249,22 +265,43 @@ Answer cut_short(Answer answer, const Task& task, const Session& session) {
     if (plan.outcome == Outcome::cancelled) {
         answer.status = Status::cancelled;
         answer.exit = Exit::cancelled;
-        finding = {.severity = Severity::note, .code = "cancelled", .file = {}, .row = 0, .column = {},
+        finding = {.severity = Severity::note,
+            .code = "cancelled",
+            .file = {},
+            .row = 0,
+            .column = {},
             .message = session.in({"the plan was cancelled; nothing is lost", "계산을 멈췄습니다. 잃은 것은 없습니다"}),
-            .remedy = compose(session.in({"run the same command again and it goes on from {}", "같은 명령을 다시 실행하면 {}에서 이어집니다"}), {kept})};
+            .remedy = compose(session.in({"run the same command again and it goes on from {}",
+                                  "같은 명령을 다시 실행하면 {}에서 이어집니다"}),
+                {kept})};
     } else if (plan.outcome == Outcome::limit) {
         answer.status = Status::limit;
         answer.exit = Exit::limit;
-        finding = {.severity = Severity::warning, .code = "limit", .file = {}, .row = 0, .column = {},
-            .message = compose(session.in({"a limit was reached before the plan was proven: {}", "증명이 끝나기 전에 한도에 이르렀습니다: {}"}), {plan.detail}),
-            .remedy = compose(session.in({"give a longer --time-limit; what was solved is kept in {}", "--time-limit를 늘려 주십시오. 끝난 풀이는 {}에 있습니다"}), {kept})};
+        finding = {.severity = Severity::warning,
+            .code = "limit",
+            .file = {},
+            .row = 0,
+            .column = {},
+            .message = compose(session.in({"a limit was reached before the plan was proven: {}",
+                                   "증명이 끝나기 전에 한도에 이르렀습니다: {}"}),
+                {plan.detail}),
+            .remedy = compose(session.in({"give a longer --time-limit; what was solved is kept in {}",
+                                  "--time-limit를 늘려 주십시오. 끝난 풀이는 {}에 있습니다"}),
+                {kept})};
     } else {
         answer.status = Status::error;
         answer.exit = Exit::fault;
-        finding = {.severity = Severity::error, .code = "solver", .file = {}, .row = 0, .column = {},
-            .message = compose(session.in({"the solver could not finish: {}", "풀이기가 끝내지 못했습니다: {}"}), {plan.detail}),
-            .remedy = session.in({"try --solver clp or another --step; --write-problem FILE.mps lets another program try",
-                "--solver clp나 다른 --step을 써 보십시오. --write-problem FILE.mps로 다른 프로그램에 넘길 수도 있습니다"})};
+        finding = {.severity = Severity::error,
+            .code = "solver",
+            .file = {},
+            .row = 0,
+            .column = {},
+            .message = compose(
+                session.in({"the solver could not finish: {}", "풀이기가 끝내지 못했습니다: {}"}), {plan.detail}),
+            .remedy =
+                session.in({"try --solver clp or another --step; --write-problem FILE.mps lets another program try",
+                    "--solver clp나 다른 --step을 써 보십시오. --write-problem FILE.mps로 다른 프로그램에 넘길 수도 "
+                    "있습니다"})};
     }
     answer.findings.add(finding);
     answer.screen = screen_of(finding, session);
@@ -277,7 +314,10 @@ Answer answer_from(const PlanRequest& request, const Task& task, RunEnding endin
     answer.findings.append(task.data.findings());
     const auto outcome = task.record.plan.outcome;
     if (outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed) {
-        answer.result = files::Value::object().set("run", ending.run).set("outcome", name_of(outcome)).set("partial", beside(task.folder, ".partial").string());
+        answer.result = files::Value::object()
+                            .set("run", ending.run)
+                            .set("outcome", name_of(outcome))
+                            .set("partial", beside(task.folder, ".partial").string());
         return cut_short(std::move(answer), task, session);
     }
     const auto input = report_input_of(task.record, task.data, task.scenario);
@@ -292,7 +332,10 @@ Answer answer_from(const PlanRequest& request, const Task& task, RunEnding endin
     }
     answer.screen = plan_screen(view, facts, ending, session);
     if (!request.write_problem.empty())
-        answer.screen += " " + compose(session.in({"The problem stands in {}.", "문제는 {}에 있습니다."}), {shown(request.write_problem, session)}) + "\n";
+        answer.screen += " " +
+                         compose(session.in({"The problem stands in {}.", "문제는 {}에 있습니다."}),
+                             {shown(request.write_problem, session)}) +
+                         "\n";
     return answer;
 }
 

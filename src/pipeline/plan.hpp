@@ -22,10 +22,10 @@ struct PlanRequest {
     std::string regions{};                  // as people write them; empty: all
     std::vector<std::string> overrides{};   // "key=value", applied last
     std::filesystem::path write_problem{};  // .mps; empty: none
-    std::string solver{"auto"};             // auto, highs, clp
+    std::string solver{"auto"};             // auto, barrier, highs, clp
     double tolerance{1e-6};
-    double time_limit_seconds{};            // 0: none
-    bool is_fresh{};                        // plan again although the run is there
+    double time_limit_seconds{};  // 0: none
+    bool is_fresh{};              // plan again although the run is there
 };
 
 Answer plan(const PlanRequest& request, const Session& session);

@@ -23,10 +23,15 @@ constexpr double least_build = 0.05;  // MW, t/year
 std::vector<YearFact> year_facts(const Frame& summary) {
     std::vector<YearFact> facts;
     for (std::size_t i = 0; i < summary.rows(); ++i)
-        facts.push_back({.year = year_at(summary, i), .net_emissions = number_at(summary, i, "net_emissions"), .cap = number_at(summary, i, "cap"),
-            .carbon_price = number_at(summary, i, "carbon_price"), .cost = number_at(summary, i, "cost"),
-            .cost_per_head = number_at(summary, i, "cost_per_head"), .clean_share = number_at(summary, i, "clean_share"),
-            .unserved = number_at(summary, i, "unserved"), .demand = number_at(summary, i, "demand")});
+        facts.push_back({.year = year_at(summary, i),
+            .net_emissions = number_at(summary, i, "net_emissions"),
+            .cap = number_at(summary, i, "cap"),
+            .carbon_price = number_at(summary, i, "carbon_price"),
+            .cost = number_at(summary, i, "cost"),
+            .cost_per_head = number_at(summary, i, "cost_per_head"),
+            .clean_share = number_at(summary, i, "clean_share"),
+            .unserved = number_at(summary, i, "unserved"),
+            .demand = number_at(summary, i, "demand")});
     return facts;
 }
 
@@ -35,7 +40,8 @@ int first_build_year(const output::PlanView& view) {
     for (const char* name : {"capacity", "flows"}) {
         const Frame& table = view.table(name);
         for (std::size_t i = 0; i < table.rows(); ++i)
-            if (number_at(table, i, "built") > least_build && (first == 0 || year_at(table, i) < first)) first = year_at(table, i);
+            if (number_at(table, i, "built") > least_build && (first == 0 || year_at(table, i) < first))
+                first = year_at(table, i);
     }
     return first;
 }
@@ -52,11 +58,13 @@ bool is_in_tonnes(const output::PlanView& view, const std::string& technology) {
             if (text_at(rows, i, key) == value) return text_at(rows, i, wanted);
         return std::string{};
     };
-    return text_where("carriers", "carrier", text_where("technologies", "technology", technology, "carrier"), "unit") == "t";
+    return text_where("carriers", "carrier", text_where("technologies", "technology", technology, "carrier"), "unit") ==
+           "t";
 }
 
 void add_place(Build& build, const std::string& code, const Bilingual& name, double amount) {
-    const auto at = std::find_if(build.places.begin(), build.places.end(), [&](const PlaceAmount& p) { return p.code == code; });
+    const auto at =
+        std::find_if(build.places.begin(), build.places.end(), [&](const PlaceAmount& p) { return p.code == code; });
     if (at == build.places.end())
         build.places.push_back({code, name, amount});
     else
@@ -104,10 +112,12 @@ std::vector<Build> builds_of(const output::PlanView& view, int year) {
     add_links(view, year, by_group);
     std::vector<Build> builds;
     for (auto& [key, build] : by_group) {
-        std::stable_sort(build.places.begin(), build.places.end(), [](const PlaceAmount& a, const PlaceAmount& b) { return a.amount > b.amount; });
+        std::stable_sort(build.places.begin(), build.places.end(),
+            [](const PlaceAmount& a, const PlaceAmount& b) { return a.amount > b.amount; });
         builds.push_back(std::move(build));
     }
-    std::stable_sort(builds.begin(), builds.end(), [](const Build& a, const Build& b) { return a.investment > b.investment; });
+    std::stable_sort(
+        builds.begin(), builds.end(), [](const Build& a, const Build& b) { return a.investment > b.investment; });
     return builds;
 }
 
@@ -120,14 +130,16 @@ std::vector<PlaceAmount> borne_in(const output::PlanView& view, int year) {
         const auto region = text_at(burden, i, "region");
         list.push_back({region, view.region(region), borne});
     }
-    std::stable_sort(list.begin(), list.end(), [](const PlaceAmount& a, const PlaceAmount& b) { return a.amount > b.amount; });
+    std::stable_sort(
+        list.begin(), list.end(), [](const PlaceAmount& a, const PlaceAmount& b) { return a.amount > b.amount; });
     return list;
 }
 
 Bilingual subject_name(const output::PlanView& view, const std::string& subject) {
     const Frame& carriers = view.package("carriers");
     for (std::size_t i = 0; i < carriers.rows(); ++i)
-        if (text_at(carriers, i, "carrier") == subject) return {text_at(carriers, i, "name_en"), text_at(carriers, i, "name_ko")};
+        if (text_at(carriers, i, "carrier") == subject)
+            return {text_at(carriers, i, "name_en"), text_at(carriers, i, "name_ko")};
     const auto key = "input.subject." + subject;
     return output::can_say(key) ? output::say(key) : view.technology(subject);
 }
@@ -148,9 +160,11 @@ std::vector<Influence> influences_of(const output::PlanView& view) {
     std::vector<Influence> list;
     for (std::size_t i = 0; i < sensitivity.rows(); ++i) {
         const auto input = text_at(sensitivity, i, "input");
-        list.push_back({input, influence_name(view, input), number_at(sensitivity, i, "share"), number_at(sensitivity, i, "estimated_share")});
+        list.push_back({input, influence_name(view, input), number_at(sensitivity, i, "share"),
+            number_at(sensitivity, i, "estimated_share")});
     }
-    std::stable_sort(list.begin(), list.end(), [](const Influence& a, const Influence& b) { return std::abs(known(a.share)) > std::abs(known(b.share)); });
+    std::stable_sort(list.begin(), list.end(),
+        [](const Influence& a, const Influence& b) { return std::abs(known(a.share)) > std::abs(known(b.share)); });
     return list;
 }
 
@@ -160,7 +174,8 @@ Value both(const Bilingual& text) {
 
 Value places_value(const std::vector<PlaceAmount>& places) {
     auto list = Value::list();
-    for (const auto& place : places) list.add(Value::object().set("region", place.code).set("name", both(place.name)).set("value", place.amount));
+    for (const auto& place : places)
+        list.add(Value::object().set("region", place.code).set("name", both(place.name)).set("value", place.amount));
     return list;
 }
 
@@ -181,8 +196,14 @@ Value value_of(const PlanFacts& facts) {
     auto years = Value::list();
     for (const auto& y : facts.years) {
         auto entry = Value::object();
-        entry.set("year", y.year).set("net_emissions", y.net_emissions).set("cap", y.cap).set("carbon_price", y.carbon_price);
-        entry.set("cost", y.cost).set("cost_per_head", y.cost_per_head).set("clean_share", y.clean_share).set("unserved", y.unserved);
+        entry.set("year", y.year)
+            .set("net_emissions", y.net_emissions)
+            .set("cap", y.cap)
+            .set("carbon_price", y.carbon_price);
+        entry.set("cost", y.cost)
+            .set("cost_per_head", y.cost_per_head)
+            .set("clean_share", y.clean_share)
+            .set("unserved", y.unserved);
         years.add(std::move(entry));
     }
     auto builds = Value::list();
@@ -195,10 +216,17 @@ Value value_of(const PlanFacts& facts) {
     }
     auto influences = Value::list();
     for (const auto& influence : facts.influences)
-        influences.add(Value::object().set("input", influence.input).set("name", both(influence.name)).set("share", influence.share).set("estimated_share", influence.estimated_share));
+        influences.add(Value::object()
+                           .set("input", influence.input)
+                           .set("name", both(influence.name))
+                           .set("share", influence.share)
+                           .set("estimated_share", influence.estimated_share));
     auto value = Value::object();
     value.set("years", std::move(years));
-    value.set("build_first", Value::object().set("year", facts.build_year).set("investment", facts.investment).set("groups", std::move(builds)));
+    value.set("build_first", Value::object()
+                                 .set("year", facts.build_year)
+                                 .set("investment", facts.investment)
+                                 .set("groups", std::move(builds)));
     value.set("borne_per_head", places_value(facts.borne_per_head)).set("influences", std::move(influences));
     return value;
 }

@@ -37,8 +37,8 @@ struct Build {
     std::string group;
     Bilingual name;
     output::Measure measure{output::Measure::power};
-    double amount{};      // MW, or t/year
-    double investment{};  // MKRW
+    double amount{};                  // MW, or t/year
+    double investment{};              // MKRW
     std::vector<PlaceAmount> places;  // greatest first; links: "Jeonnam - Seoul"
 };
 
@@ -51,9 +51,9 @@ struct Influence {
 
 struct PlanFacts {
     std::vector<YearFact> years;
-    int build_year{};             // 0: nothing is built
-    std::vector<Build> builds;    // greatest investment first
-    double investment{};          // MKRW, all of them
+    int build_year{};                         // 0: nothing is built
+    std::vector<Build> builds;                // greatest investment first
+    double investment{};                      // MKRW, all of them
     std::vector<PlaceAmount> borne_per_head;  // KRW a head in the last year, greatest first
     std::vector<Influence> influences;        // greatest first
 };

@@ -14,8 +14,9 @@ namespace {
 using files::Value;
 using planning::Outcome;
 
-constexpr std::array<std::pair<Outcome, const char*>, 6> outcomes{{{Outcome::optimal, "optimal"}, {Outcome::exploring, "exploring"},
-    {Outcome::infeasible, "infeasible"}, {Outcome::limit, "limit"}, {Outcome::cancelled, "cancelled"}, {Outcome::failed, "failed"}}};
+constexpr std::array<std::pair<Outcome, const char*>, 6> outcomes{
+    {{Outcome::optimal, "optimal"}, {Outcome::exploring, "exploring"}, {Outcome::infeasible, "infeasible"},
+        {Outcome::limit, "limit"}, {Outcome::cancelled, "cancelled"}, {Outcome::failed, "failed"}}};
 
 Outcome outcome_named(const std::string& name) {
     for (const auto& [outcome, word] : outcomes)
@@ -47,16 +48,21 @@ Value conflict_value(const planning::Conflict& conflict) {
 }
 
 planning::Conflict conflict_of(const Value& value) {
-    return {.policy = value.at("policy").as_text(), .region = value.at("region").as_text(),
-        .year = static_cast<int>(value.at("year").as_integer()), .amount = number_of(value.at("amount"), blank),
-        .unit = value.at("unit").as_text(), .sentence = both_of(value.at("sentence"))};
+    return {.policy = value.at("policy").as_text(),
+        .region = value.at("region").as_text(),
+        .year = static_cast<int>(value.at("year").as_integer()),
+        .amount = number_of(value.at("amount"), blank),
+        .unit = value.at("unit").as_text(),
+        .sentence = both_of(value.at("sentence"))};
 }
 
 Value table_value(const Frame& table) {
     auto columns = Value::list();
     for (const auto& column : table.columns()) {
         auto entry = Value::object();
-        entry.set("name", column.name).set("kind", column.kind == Frame::Kind::text ? "text" : "number").set("unit", column.unit);
+        entry.set("name", column.name)
+            .set("kind", column.kind == Frame::Kind::text ? "text" : "number")
+            .set("unit", column.unit);
         columns.add(std::move(entry));
     }
     return Value::object().set("name", table.name()).set("rows", table.rows()).set("columns", std::move(columns));
@@ -66,13 +72,17 @@ Frame table_of(const Value& value) {
     std::vector<Frame::Column> columns;
     for (const auto& column : value.at("columns").items()) {
         const bool is_text = column.at("kind").as_text() == "text";
-        columns.push_back(is_text ? text_column(column.at("name").as_text()) : number_column(column.at("name").as_text(), column.at("unit").as_text()));
+        columns.push_back(is_text ? text_column(column.at("name").as_text())
+                                  : number_column(column.at("name").as_text(), column.at("unit").as_text()));
     }
     return {value.at("name").as_text(), std::move(columns)};
 }
 
 Value violation_value(const solver::Violation& violation) {
-    return Value::object().set("name", violation.name).set("amount", number(violation.amount)).set("unit", violation.unit);
+    return Value::object()
+        .set("name", violation.name)
+        .set("amount", number(violation.amount))
+        .set("unit", violation.unit);
 }
 
 solver::Violation violation_of(const Value& value) {
@@ -108,7 +118,10 @@ Value plan_value(const planning::Plan& plan) {
     auto tables = Value::list();
     for (const auto& table : plan.tables) tables.add(table_value(table));
     auto size = Value::object();
-    size.set("rows", plan.size.rows).set("columns", plan.size.columns).set("entries", plan.size.entries).set("snapshots", plan.size.snapshots);
+    size.set("rows", plan.size.rows)
+        .set("columns", plan.size.columns)
+        .set("entries", plan.size.entries)
+        .set("snapshots", plan.size.snapshots);
     auto value = Value::object();
     value.set("outcome", name_of(plan.outcome)).set("detail", plan.detail).set("backend", plan.backend);
     value.set("objective", number(plan.objective)).set("objective_unit", "MKRW, discounted to the first year");
@@ -123,12 +136,19 @@ Value certificate_value(const planning::Plan& plan, const std::vector<std::strin
         const auto& c = plan.certificates[i];
         auto entry = Value::object();
         entry.set("solve", i < stages.size() ? stages[i] : std::to_string(i + 1));
-        entry.set("primal", number(c.primal)).set("dual", number(c.dual)).set("gap", number(c.gap)).set("integrality", number(c.integrality));
-        entry.set("objective", number(c.objective)).set("dual_objective", number(c.dual_objective)).set("has_duals", c.has_duals);
+        entry.set("primal", number(c.primal))
+            .set("dual", number(c.dual))
+            .set("gap", number(c.gap))
+            .set("integrality", number(c.integrality));
+        entry.set("objective", number(c.objective))
+            .set("dual_objective", number(c.dual_objective))
+            .set("has_duals", c.has_duals);
         entry.set("worst_primal", violation_value(c.worst_primal)).set("worst_dual", violation_value(c.worst_dual));
         list.add(std::move(entry));
     }
-    return Value::object().set("about", "computed on the problem as written, outside the solver").set("solves", std::move(list));
+    return Value::object()
+        .set("about", "computed on the problem as written, outside the solver")
+        .set("solves", std::move(list));
 }
 
 planning::Plan plan_of(const Value& value, const Value& certificates) {
@@ -138,11 +158,13 @@ planning::Plan plan_of(const Value& value, const Value& certificates) {
     plan.backend = value.at("backend").as_text();
     plan.objective = number_of(value.at("objective"), blank);
     const auto& size = value.at("size");
-    plan.size = {size.at("rows").as_integer(), size.at("columns").as_integer(), size.at("entries").as_integer(), size.at("snapshots").as_integer()};
+    plan.size = {size.at("rows").as_integer(), size.at("columns").as_integer(), size.at("entries").as_integer(),
+        size.at("snapshots").as_integer()};
     plan.time_text = both_of(value.at("time_text"));
     for (const auto& conflict : value.at("conflicts").items()) plan.conflicts.push_back(conflict_of(conflict));
     for (const auto& table : value.at("tables").items()) plan.tables.push_back(table_of(table));
-    for (const auto& certificate : certificates.at("solves").items()) plan.certificates.push_back(certificate_of(certificate));
+    for (const auto& certificate : certificates.at("solves").items())
+        plan.certificates.push_back(certificate_of(certificate));
     return plan;
 }
 

@@ -29,7 +29,8 @@ void put_title(Sheet& sheet, const output::PlanView& view, const RunEnding& endi
     const auto& input = view.input();
     const auto& package = session.in(input.settings.title);
     const auto& scenario = session.in(input.title);
-    sheet.title((package.empty() ? ending.package : package) + " · " + (scenario.empty() ? ending.scenario : scenario), ending.run);
+    sheet.title((package.empty() ? ending.package : package) + " · " + (scenario.empty() ? ending.scenario : scenario),
+        ending.run);
 }
 
 // --- the target ---------------------------------------------------------------------------------------------------------
@@ -40,23 +41,29 @@ bool is_over(const YearFact& y) {
 
 std::string target_sentence(const PlanFacts& facts, const Session& session) {
     const auto& last = facts.years.back();
-    const bool has_cap = std::any_of(facts.years.begin(), facts.years.end(), [](const YearFact& y) { return !is_blank(y.cap); });
+    const bool has_cap =
+        std::any_of(facts.years.begin(), facts.years.end(), [](const YearFact& y) { return !is_blank(y.cap); });
     if (!has_cap)
-        return say(session, {"No emission limit was set; {} are emitted in {}.", "배출 한도가 없는 계획입니다. {1}년 순배출 {0}."},
+        return say(session,
+            {"No emission limit was set; {} are emitted in {}.", "배출 한도가 없는 계획입니다. {1}년 순배출 {0}."},
             {number(last.net_emissions, Measure::emissions, session), last.year});
     const auto over = std::find_if(facts.years.begin(), facts.years.end(), is_over);
     const auto style = session.style();
     if (over != facts.years.end())
         return style.bad(session.in({"Missed", "미달"})) +
                say(session, {" in {}: {} over the limit of {}.", ": {}년 한도 {2}를 {1} 넘습니다."},
-                   {over->year, number(over->net_emissions - over->cap, Measure::emissions, session), number(over->cap, Measure::emissions, session)});
+                   {over->year, number(over->net_emissions - over->cap, Measure::emissions, session),
+                       number(over->cap, Measure::emissions, session)});
     auto text = style.good(session.in({"Reached in every year.", "모든 해에 달성합니다."})) + " ";
     if (is_blank(last.cap)) return text;
     const double room = last.cap - last.net_emissions;
     const bool is_just_met = room < noticed * std::max(1.0, std::abs(last.cap));
-    const auto emitted = number(last.net_emissions, Measure::emissions, session), left = number(room, Measure::emissions, session);
-    if (is_just_met) return text + say(session, {"{}: {}, right at the limit.", "{}년 {}, 한도와 같습니다."}, {last.year, emitted});
-    return text + say(session, {"{}: {}, {} under the limit.", "{}년 {}, 한도보다 {} 적습니다."}, {last.year, emitted, left});
+    const auto emitted = number(last.net_emissions, Measure::emissions, session),
+               left = number(room, Measure::emissions, session);
+    if (is_just_met)
+        return text + say(session, {"{}: {}, right at the limit.", "{}년 {}, 한도와 같습니다."}, {last.year, emitted});
+    return text +
+           say(session, {"{}: {}, {} under the limit.", "{}년 {}, 한도보다 {} 적습니다."}, {last.year, emitted, left});
 }
 
 void put_years(Sheet& sheet, const PlanFacts& facts, const Session& session) {
@@ -66,16 +73,18 @@ void put_years(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     Columns table({Align::left, Align::left, Align::right, Align::right, Align::right, Align::right});
     const auto style = session.style();
     const auto head = [&](const char* en, const char* ko) { return style.faint(session.in({en, ko})); };
-    table.add({"", head("net emissions", "순배출"), "", head("limit", "한도"), head("carbon price/t", "탄소가격/t"), head("clean", "청정")});
+    table.add({"", head("net emissions", "순배출"), "", head("limit", "한도"), head("thousand won/t", "만 원/t"),
+        head("clean", "청정")});
     // Long pathways keep their first and last years; in between every other one goes first.
     const std::size_t step = facts.years.size() > most_years ? 2 : 1;
     for (std::size_t i = 0; i < facts.years.size(); ++i) {
         if (step > 1 && i % step != 0 && i + 1 != facts.years.size()) continue;
         const auto& y = facts.years[i];
-        const auto price = session.in(amount(y.carbon_price, Measure::per_head));
-        table.add({std::to_string(y.year), style.accent(bar(greatest > 0.0 ? y.net_emissions / greatest : 0.0, bar_width)),
-            number(y.net_emissions, Measure::emissions, session), number(y.cap, Measure::emissions, session),
-            y.carbon_price > 0.5 ? price : "–", number(y.clean_share, Measure::share, session)});
+        const auto price = grouped(output::scaled(y.carbon_price, Measure::per_head, session.language), 0);
+        table.add(
+            {std::to_string(y.year), style.accent(bar(greatest > 0.0 ? y.net_emissions / greatest : 0.0, bar_width)),
+                number(y.net_emissions, Measure::emissions, session), number(y.cap, Measure::emissions, session),
+                y.carbon_price > 0.5 ? price : "–", number(y.clean_share, Measure::share, session)});
     }
     sheet.lines(table.lines(0));
 }
@@ -108,7 +117,8 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
         sheet.gap();
         return;
     }
-    sheet.field(label, say(session, {"by {}, for {}:", "{}년까지, 투자 {}:"}, {facts.build_year, number(facts.investment, Measure::money, session)}));
+    sheet.field(label, say(session, {"by {}, for {}:", "{}년까지, 투자 {}:"},
+                           {facts.build_year, number(facts.investment, Measure::money, session)}));
     Columns table({Align::left, Align::right, Align::left});
     for (std::size_t i = 0; i < std::min(most_builds, facts.builds.size()); ++i) {
         const auto& build = facts.builds[i];
@@ -116,7 +126,8 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     }
     sheet.lines(table.lines(0));
     if (facts.builds.size() > most_builds)
-        sheet.lines({session.style().faint(say(session, {"and {} smaller groups", "그 밖에 {}개 설비군"}, {facts.builds.size() - most_builds}))});
+        sheet.lines({session.style().faint(
+            say(session, {"and {} smaller groups", "그 밖에 {}개 설비군"}, {facts.builds.size() - most_builds}))});
     sheet.gap();
 }
 
@@ -125,7 +136,8 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
 void put_burden(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     if (facts.years.empty() || is_blank(facts.years.back().cost_per_head)) return;
     const auto& last = facts.years.back();
-    auto text = say(session, {"{} a head in {}", "{1}년 1인당 연 {0}"}, {number(last.cost_per_head, Measure::per_head, session), last.year});
+    auto text = say(session, {"{} a head in {}", "{1}년 1인당 연 {0}"},
+        {number(last.cost_per_head, Measure::per_head, session), last.year});
     if (facts.borne_per_head.size() > 1) {
         const auto &most = facts.borne_per_head.front(), &least = facts.borne_per_head.back();
         text += say(session, {"; most in {} ({}), least in {} ({})", ". {} {}으로 가장 많고 {} {}으로 가장 적습니다"},
@@ -140,7 +152,8 @@ void put_burden(Sheet& sheet, const PlanFacts& facts, const Session& session) {
 void put_influences(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     std::vector<std::string> parts;
     for (const auto& influence : facts.influences) {
-        if (parts.size() == 2 || !(influence.estimated_share > noticed) || !(std::abs(influence.share) > noticed)) continue;
+        if (parts.size() == 2 || !(influence.estimated_share > noticed) || !(std::abs(influence.share) > noticed))
+            continue;
         parts.push_back(say(session, {"{} ({} estimated), +10% moves the cost {}", "{} (추정 {}), 10% 오르면 비용 {}"},
             {session.in(influence.name), number(influence.estimated_share, Measure::share, session),
                 session.in(output::signed_amount(influence.share, Measure::share))}));
@@ -149,11 +162,15 @@ void put_influences(Sheet& sheet, const PlanFacts& facts, const Session& session
     sheet.field({"Estimated", "추정"}, join(parts, "; ") + ".");
 }
 
-void put_resolution(Sheet& sheet, const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session) {
+void put_resolution(Sheet& sheet, const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending,
+    const Session& session) {
     auto text = session.in(view.input().time_text);
     if (!text.empty()) text += ", ";
-    text += say(session, {"{}, {}", "{}, {}"}, {session.in(counted(ending.regions, "region", "개 지역")), session.in(counted(facts.years.size(), "year", "개 연도"))});
-    if (ending.size.columns > 0) text += say(session, {"; {} unknowns", ". 미지수 {}개"}, {grouped(static_cast<double>(ending.size.columns))});
+    text += say(session, {"{}, {}", "{}, {}"},
+        {session.in(counted(ending.regions, "region", "개 지역")),
+            session.in(counted(facts.years.size(), "year", "개 연도"))});
+    if (ending.size.columns > 0)
+        text += say(session, {"; {} unknowns", ". 미지수 {}개"}, {grouped(static_cast<double>(ending.size.columns))});
     sheet.field({"Resolution", "해상도"}, text + ".");
 }
 
@@ -173,16 +190,19 @@ void put_proof(Sheet& sheet, const output::PlanView& view, const Session& sessio
     }
     const bool is_optimal = input.outcome == planning::Outcome::optimal;
     const auto style = session.style();
-    const auto word = is_optimal ? style.good(session.in({"optimal", "최적"})) : style.warning(session.in({"exploring only", "탐색용"}));
-    sheet.field({"Proof", "검증"},
-        word + say(session, {": gap {}, worst violation {}, checked outside the solver ({}).", ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."},
-                   {tiny(gap), tiny(std::max(primal, dual)), input.proofs.front().backend}));
+    const auto word = is_optimal ? style.good(session.in({"optimal", "최적"}))
+                                 : style.warning(session.in({"exploring only", "탐색용"}));
+    sheet.field({"Proof", "검증"}, word + say(session,
+                                              {": gap {}, worst violation {}, checked outside the solver ({}).",
+                                                  ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."},
+                                              {tiny(gap), tiny(std::max(primal, dual)), input.proofs.front().backend}));
 }
 
 // --- where, and what next -----------------------------------------------------------------------------------------------
 
 std::string next_command(const RunEnding& ending) {
-    const auto start = "ecumene plan " + ending.package + (ending.scenario.empty() ? "" : " --scenario " + ending.scenario);
+    const auto start =
+        "ecumene plan " + ending.package + (ending.scenario.empty() ? "" : " --scenario " + ending.scenario);
     return ending.is_full_year ? "ecumene diagnose " + ending.package : start + " --hours full";
 }
 
@@ -193,13 +213,15 @@ void put_places(Sheet& sheet, const RunEnding& ending, const Session& session) {
         sheet.field({}, session.style().faint(session.in({"(the same inputs were planned before; --fresh plans again)",
                             "(같은 입력으로 이미 계산한 결과입니다. --fresh로 다시 계산합니다)"})));
     else
-        sheet.field({}, session.style().faint(say(session, {"(planned in {})", "(계산 시간 {})"}, {duration(ending.seconds)})));
+        sheet.field(
+            {}, session.style().faint(say(session, {"(planned in {})", "(계산 시간 {})"}, {duration(ending.seconds)})));
     sheet.field({"Next", "다음"}, next_command(ending));
 }
 
 }  // namespace
 
-std::string plan_screen(const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session) {
+std::string plan_screen(
+    const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session) {
     Sheet sheet(session);
     put_title(sheet, view, ending, session);
     put_target(sheet, facts, session);
@@ -219,17 +241,22 @@ std::string conflict_screen(const output::PlanView& view, const RunEnding& endin
     const auto& conflicts = view.input().conflicts;
     const auto style = session.style();
     const auto verdict = style.bad(session.in({"Out of reach.", "달성할 수 없습니다."}));
-    sheet.field({"Target", "목표"}, verdict + " " +
-        (conflicts.empty() ? session.in({"No plan exists even with every policy relaxed: the data themselves conflict.",
-                                 "모든 정책을 풀어도 계획이 없습니다. 자료끼리 서로 맞지 않습니다."})
-                           : session.in({"No plan keeps every policy. The least that would have to give way:",
-                                 "모든 정책을 함께 지키는 계획이 없습니다. 가장 적게 양보한다면:"})));
-    for (std::size_t i = 0; i < std::min(most, conflicts.size()); ++i) sheet.field({}, "• " + session.in(conflicts[i].sentence));
-    if (conflicts.size() > most) sheet.field({}, say(session, {"… and {} more in the report", "… 그 밖에 {}건은 보고서에"}, {conflicts.size() - most}));
+    sheet.field({"Target", "목표"},
+        verdict + " " +
+            (conflicts.empty()
+                    ? session.in({"No plan exists even with every policy relaxed: the data themselves conflict.",
+                          "모든 정책을 풀어도 계획이 없습니다. 자료끼리 서로 맞지 않습니다."})
+                    : session.in({"No plan keeps every policy. The least that would have to give way:",
+                          "모든 정책을 함께 지키는 계획이 없습니다. 가장 적게 양보한다면:"})));
+    for (std::size_t i = 0; i < std::min(most, conflicts.size()); ++i)
+        sheet.field({}, "• " + session.in(conflicts[i].sentence));
+    if (conflicts.size() > most)
+        sheet.field(
+            {}, say(session, {"… and {} more in the report", "… 그 밖에 {}건은 보고서에"}, {conflicts.size() - most}));
     sheet.gap();
     sheet.field({"Report", "보고서"}, style.accent(shown(ending.folder / "report.html", session)));
     sheet.field({"Next", "다음"}, session.in({"relax one of these in the scenario, or try it here: --set key=value",
-                                     "시나리오에서 위의 하나를 완화하거나 --set 키=값으로 시험해 보십시오"}));
+                                      "시나리오에서 위의 하나를 완화하거나 --set 키=값으로 시험해 보십시오"}));
     return sheet.text();
 }
 

@@ -14,19 +14,20 @@ namespace ecumene::pipeline {
 
 // What the tables do not say: how the run ended and where it lies.
 struct RunEnding {
-    std::string package;           // as the user would name it again
+    std::string package;  // as the user would name it again
     std::string scenario;
-    std::string run;               // name of the run folder
+    std::string run;  // name of the run folder
     std::filesystem::path folder;
     planning::ProblemSize size;
     std::size_t regions{};
-    bool is_from_folder{};         // answered without planning
+    bool is_from_folder{};  // answered without planning
     bool is_full_year{};
     int stages_found{};
     double seconds{};
 };
 
-std::string plan_screen(const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session);
+std::string plan_screen(
+    const output::PlanView& view, const PlanFacts& facts, const RunEnding& ending, const Session& session);
 
 // The least that has to give way, where no plan exists.
 std::string conflict_screen(const output::PlanView& view, const RunEnding& ending, const Session& session);

@@ -64,7 +64,8 @@ void ProgressDisplay::say(const Bilingual& sentence) {
 void ProgressDisplay::redraw() {
     if (name_.empty() || is_finished_) return;
     const auto now = Clock::now();
-    const bool is_due = now - drawn_ >= (settings_.is_terminal ? Clock::duration(redraw_at_most_every) : Clock::duration(settings_.between_lines));
+    const bool is_due = now - drawn_ >= (settings_.is_terminal ? Clock::duration(redraw_at_most_every)
+                                                               : Clock::duration(settings_.between_lines));
     if (!is_due) return;
     // Work of less than a moment is not worth a line in a log file.
     if (!settings_.is_terminal && now - begun_ < tick_every) return;
@@ -83,11 +84,13 @@ std::string ProgressDisplay::line() const {
     const Style style(settings_.colour);
     const double share = likely_share();
     std::string text = settings_.is_terminal ? pad(cut(name_, name_width), name_width) : name_;
-    if (settings_.is_terminal) text += " " + (share < 0.0 ? std::string(bar_width, ' ') : style.accent(bar(share, bar_width)));
+    if (settings_.is_terminal)
+        text += " " + (share < 0.0 ? std::string(bar_width, ' ') : style.accent(bar(share, bar_width)));
     if (share >= 0.0) text += compose(" {:3.0f}%", {100.0 * share});
     text += "  " + times();
     if (!detail_.empty()) text += "  " + style.faint(detail_);
-    return settings_.is_terminal ? cut(text, settings_.width - 1) + (settings_.colour == Colour::on ? "\033[0m" : "") : text;
+    return settings_.is_terminal ? cut(text, settings_.width - 1) + (settings_.colour == Colour::on ? "\033[0m" : "")
+                                 : text;
 }
 
 std::string ProgressDisplay::times() const {
@@ -95,8 +98,10 @@ std::string ProgressDisplay::times() const {
     const auto so_far = elapsed < 10.0 ? compose("{:.0f} s", {elapsed}) : duration(elapsed);
     if (expected_ < 1.0) return so_far;
     if (elapsed > expected_)
-        return compose(Bilingual{"{} (about {} expected)", "{} (예상 약 {})"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
-    return compose(Bilingual{"{} of about {}", "{} / 약 {}"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
+        return compose(Bilingual{"{} (about {} expected)", "{} (예상 약 {})"}.in(settings_.language),
+            {so_far, duration(std::ceil(expected_))});
+    return compose(
+        Bilingual{"{} of about {}", "{} / 약 {}"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
 }
 
 // What was told, else what the time that has passed suggests, held short of the end.

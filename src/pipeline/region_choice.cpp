@@ -18,7 +18,8 @@ std::string plain(std::string_view text) {
 }
 
 bool is_any(const std::string& word, std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return !name.empty() && plain(name) == word; });
+    return std::any_of(
+        names.begin(), names.end(), [&](std::string_view name) { return !name.empty() && plain(name) == word; });
 }
 
 void add_members(const dataset::Dataset& data, const dataset::Group& group, std::set<std::string>& chosen) {
@@ -63,7 +64,8 @@ void add_word(const dataset::Dataset& data, const std::string& word, std::set<st
         throw WrongUse(compose("the group '{}' has no regions", {word}), "choose another group, or name its regions");
     if (is_known) return;
     const auto meant = did_you_mean(word, known_words(data));
-    throw WrongUse(compose("there is no region or group '{}' in {}", {word, data.settings().name}), meant.empty() ? what_there_is(data) : meant);
+    throw WrongUse(compose("there is no region or group '{}' in {}", {word, data.settings().name}),
+        meant.empty() ? what_there_is(data) : meant);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace {
 
 files::NetcdfDimension dimension_of(const planning::Plan& plan, const std::string& name) {
     const auto labels = plan.hourly_labels.find(name);
-    if (labels == plan.hourly_labels.end()) throw Error(ErrorKind::internal, compose("the hourly dimension '{}' has no labels", {name}));
+    if (labels == plan.hourly_labels.end())
+        throw Error(ErrorKind::internal, compose("the hourly dimension '{}' has no labels", {name}));
     return {.name = name, .labels = labels->second};
 }
 
@@ -27,7 +28,8 @@ bool is_known(const files::NetcdfFile& file, const std::string& dimension) {
 
 }  // namespace
 
-output::ReportInput report_input_of(const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario) {
+output::ReportInput report_input_of(
+    const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario) {
     return output::report_input(data, scenario, record.plan, record.key.name());
 }
 
@@ -38,13 +40,17 @@ void write_hourly(const std::filesystem::path& folder, const planning::Plan& pla
     for (const auto& array : plan.hourly) {
         for (const auto& dimension : array.dimensions)
             if (!is_known(file, dimension)) file.dimensions.push_back(dimension_of(plan, dimension));
-        file.variables.push_back({.name = array.name, .unit = array.unit, .long_name = array.about, .dimensions = array.dimensions,
+        file.variables.push_back({.name = array.name,
+            .unit = array.unit,
+            .long_name = array.about,
+            .dimensions = array.dimensions,
             .values = {array.values.begin(), array.values.end()}});
     }
     files::write_netcdf(folder / "hourly.nc", file, {.deflate = 1});
 }
 
-void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario) {
+void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
+    const dataset::Scenario& scenario) {
     files::write_frame(file, output::iamc(report_input_of(record, data, scenario)));
 }
 

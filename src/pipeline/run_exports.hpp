@@ -13,11 +13,13 @@
 namespace ecumene::pipeline {
 
 // What the report and the closing screen are made from. It points into all three, which must outlive it.
-output::ReportInput report_input_of(const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario);
+output::ReportInput report_input_of(
+    const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario);
 
 // hourly.nc, where the plan has hours to tell of.
 void write_hourly(const std::filesystem::path& folder, const planning::Plan& plan);
-void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario);
+void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
+    const dataset::Scenario& scenario);
 void write_report(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
     const dataset::Scenario& scenario, Language language);
 

@@ -21,9 +21,9 @@ using files::Value;
 
 bool is_left_out(const fs::path& relative) {
     const auto first = relative.begin()->string();
-    return first == "runs" || first == "export" || std::any_of(relative.begin(), relative.end(), [](const fs::path& part) {
-        return !part.empty() && part.string().front() == '.';
-    });
+    return first == "runs" || first == "export" ||
+           std::any_of(relative.begin(), relative.end(),
+               [](const fs::path& part) { return !part.empty() && part.string().front() == '.'; });
 }
 
 Value texts(const std::vector<std::string>& list) {
@@ -54,7 +54,9 @@ Value manifest_value(const RunRecord& record) {
     package.set("name", record.inputs.package_name).set("digest", record.inputs.package_digest);
     package.set("title", Value::object().set("en", record.package_title.en).set("ko", record.package_title.ko));
     auto scenario = Value::object();
-    scenario.set("name", record.inputs.scenario).set("foresight", record.is_myopic ? "myopic" : "perfect").set("years", std::move(years));
+    scenario.set("name", record.inputs.scenario)
+        .set("foresight", record.is_myopic ? "myopic" : "perfect")
+        .set("years", std::move(years));
     scenario.set("text", record.inputs.scenario_text);
     auto value = Value::object();
     value.set("format", 1).set("key", record.key.hex).set("created_by", "ecumene " + record.inputs.version);
@@ -65,14 +67,18 @@ Value manifest_value(const RunRecord& record) {
 
 Value options_value(const RunInputs& inputs) {
     auto value = Value::object();
-    value.set("backend", inputs.backend).set("method", inputs.method).set("tolerance", inputs.tolerance).set("threads", inputs.threads);
+    value.set("backend", inputs.backend)
+        .set("method", inputs.method)
+        .set("tolerance", inputs.tolerance)
+        .set("threads", inputs.threads);
     return value;
 }
 
 Value timing_value(const RunTiming& timing) {
     auto value = Value::object();
     value.set("total_seconds", timing.total_seconds).set("planning_seconds", timing.planning_seconds);
-    value.set("expected_seconds", timing.expected_seconds).set("solves_found_from_an_earlier_start", timing.stages_found);
+    value.set("expected_seconds", timing.expected_seconds)
+        .set("solves_found_from_an_earlier_start", timing.stages_found);
     return value;
 }
 
@@ -108,8 +114,8 @@ Language report_language(const dataset::Settings& settings) {
     return settings.currency == "KRW" ? Language::ko : Language::en;
 }
 
-void write_run(const fs::path& folder, const RunRecord& record, const dataset::Dataset& data, const dataset::Scenario& scenario,
-    const RunTiming& timing) {
+void write_run(const fs::path& folder, const RunRecord& record, const dataset::Dataset& data,
+    const dataset::Scenario& scenario, const RunTiming& timing) {
     fs::create_directories(folder / "tables");
     for (const auto& table : record.plan.tables) files::write_frame(folder / "tables" / (table.name() + ".csv"), table);
     files::write_json(folder / "plan.json", plan_value(record.plan));
@@ -129,9 +135,11 @@ RunRecord read_run(const fs::path& folder) {
     record.key = {manifest.at("key").as_text()};
     const auto& title = manifest.at("package").at("title");
     record.package_title = {title.at("en").as_text(), title.at("ko").as_text()};
-    for (const auto& file : manifest.at("inputs").items()) record.files.push_back({file.at("file").as_text(), file.at("sha256").as_text()});
+    for (const auto& file : manifest.at("inputs").items())
+        record.files.push_back({file.at("file").as_text(), file.at("sha256").as_text()});
     record.is_myopic = manifest.at("scenario").at("foresight").as_text() == "myopic";
-    for (const auto& year : manifest.at("scenario").at("years").items()) record.years.push_back(static_cast<int>(year.as_integer()));
+    for (const auto& year : manifest.at("scenario").at("years").items())
+        record.years.push_back(static_cast<int>(year.as_integer()));
     record.plan = plan_of(files::read_json(folder / "plan.json"), files::read_json(folder / "certificate.json"));
     for (auto& table : record.plan.tables)
         table = files::read_frame(folder / "tables" / (table.name() + ".csv"), table.name(), &table);

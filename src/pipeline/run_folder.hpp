@@ -23,7 +23,7 @@
 namespace ecumene::pipeline {
 
 struct InputFile {
-    std::string path;    // within the package, with '/'
+    std::string path;  // within the package, with '/'
     std::string sha256;
 };
 

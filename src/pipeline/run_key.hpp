@@ -15,10 +15,10 @@ struct RunInputs {
     std::string version;
     std::string package_name;
     std::string package_digest;
-    std::string scenario;                // its name
-    std::string scenario_text;           // Scenario::canonical()
-    std::vector<std::string> regions;    // codes, in the package's order; empty: all
-    std::string backend;                 // the solver that serves, with its version
+    std::string scenario;              // its name
+    std::string scenario_text;         // Scenario::canonical()
+    std::vector<std::string> regions;  // codes, in the package's order; empty: all
+    std::string backend;               // the solver that serves, with its version
     std::string method;
     double tolerance{};
     int threads{};

@@ -20,13 +20,15 @@ namespace {
 int open_lock_file(const std::filesystem::path& path) {
     constexpr mode_t everyone_reads = 0644;
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, everyone_reads);
-    if (descriptor < 0) throw Error(ErrorKind::environment, compose("cannot write {}: {}", {path.string(), std::strerror(errno)}));
+    if (descriptor < 0)
+        throw Error(ErrorKind::environment, compose("cannot write {}: {}", {path.string(), std::strerror(errno)}));
     return descriptor;
 }
 
 // The holder may have removed the file between our opening and our locking it: then what we hold is no longer the lock.
 bool is_still_at(const std::filesystem::path& path, int descriptor) {
-    struct stat held {}, named {};
+    struct stat held {
+    }, named{};
     return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
            held.st_dev == named.st_dev;
 }
@@ -53,9 +55,9 @@ RunLock::RunLock(std::filesystem::path path) : path_(std::move(path)) {
         if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const auto who = holder(descriptor);
             ::close(descriptor);
-            throw Error(ErrorKind::environment,
-                compose("{} is working on this very run ({}): wait until it has finished, or end it; what it has solved is kept",
-                    {who, path_.stem().string()}));
+            throw Error(ErrorKind::environment, compose("{} is working on this very run ({}): wait until it has "
+                                                        "finished, or end it; what it has solved is kept",
+                                                    {who, path_.stem().string()}));
         }
         if (is_still_at(path_, descriptor))
             descriptor_ = descriptor;

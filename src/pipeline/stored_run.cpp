@@ -28,8 +28,14 @@ dataset::Scenario scenario_of(const RunRecord& record, const dataset::Dataset& d
     try {
         scenario = dataset::load_scenario(data, record.inputs.scenario);
     } catch (const Error& e) {
-        findings.warning({.severity = Severity::warning, .code = "scenario_gone", .file = {}, .row = 0, .column = {},
-            .message = compose("the scenario '{}' of this run can no longer be read: its title is left out", {record.inputs.scenario}), .remedy = e.message()});
+        findings.warning({.severity = Severity::warning,
+            .code = "scenario_gone",
+            .file = {},
+            .row = 0,
+            .column = {},
+            .message = compose(
+                "the scenario '{}' of this run can no longer be read: its title is left out", {record.inputs.scenario}),
+            .remedy = e.message()});
         scenario.name = record.inputs.scenario;
     }
     scenario.regions = record.inputs.regions;
@@ -43,18 +49,25 @@ Stored stored(const std::string& run, const std::string& package_argument, const
     Stored found;
     found.folder = find_run(run, runs);
     found.record = read_run(found.folder);
-    const auto package = package_argument.empty() ? package_of_run(found.folder, found.record.inputs.package_name, session.places)
-                                                  : find_package(package_argument, session.places);
+    const auto package = package_argument.empty()
+                             ? package_of_run(found.folder, found.record.inputs.package_name, session.places)
+                             : find_package(package_argument, session.places);
     found.data = dataset::load(package.folder);
     if (found.data.digest() != found.record.inputs.package_digest)
-        found.findings.warning({.severity = Severity::warning, .code = "package_changed", .file = {}, .row = 0, .column = {},
-            .message = "the package has changed since this run: its figures stay, names and sources come from the package as it is now",
+        found.findings.warning({.severity = Severity::warning,
+            .code = "package_changed",
+            .file = {},
+            .row = 0,
+            .column = {},
+            .message = "the package has changed since this run: its figures stay, names and sources come from the "
+                       "package as it is now",
             .remedy = "plan again to bring both together"});
     found.scenario = scenario_of(found.record, found.data, found.findings);
     return found;
 }
 
-Answer written(const std::string& verb, const Bilingual& label, const fs::path& file, Stored found, const Session& session) {
+Answer written(
+    const std::string& verb, const Bilingual& label, const fs::path& file, Stored found, const Session& session) {
     Answer answer;
     answer.verb = verb;
     answer.findings = std::move(found.findings);
@@ -72,7 +85,8 @@ Answer report(const ReportRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
     auto found = stored(request.run, request.package, session);
     const auto file = request.output.empty() ? found.folder / "report.html" : request.output;
-    write_report(file, found.record, found.data, found.scenario, request.language.value_or(report_language(found.data.settings())));
+    write_report(file, found.record, found.data, found.scenario,
+        request.language.value_or(report_language(found.data.settings())));
     auto answer = written("report", {"Report", "보고서"}, file, std::move(found), session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;

@@ -16,10 +16,10 @@
 namespace ecumene::pipeline {
 
 struct ReportRequest {
-    std::string run{};                      // a run folder, or its name (or the beginning of it) in the runs folder
-    std::string package{};                  // empty: the project around the run, else the bundled package
-    std::optional<Language> language{};     // empty: the package's own
-    std::filesystem::path output{};         // empty: report.html of the run folder
+    std::string run{};                   // a run folder, or its name (or the beginning of it) in the runs folder
+    std::string package{};               // empty: the project around the run, else the bundled package
+    std::optional<Language> language{};  // empty: the package's own
+    std::filesystem::path output{};      // empty: report.html of the run folder
 };
 Answer report(const ReportRequest& request, const Session& session);
 
@@ -27,7 +27,7 @@ struct ExportRequest {
     std::string run{};
     std::string package{};
     std::string format{"iamc"};
-    std::filesystem::path output{};         // empty: export/<run>-iamc.csv beside the runs folder
+    std::filesystem::path output{};  // empty: export/<run>-iamc.csv beside the runs folder
 };
 Answer export_run(const ExportRequest& request, const Session& session);
 

@@ -53,11 +53,15 @@ std::string note_on(const ColumnSchema& column) {
 }
 
 files::WorkbookSheet column_guide() {
-    files::WorkbookSheet sheet{.name = "columns", .columns = {{"table"}, {"file"}, {"about"}, {"설명"}, {"column"}, {"type"}, {"unit"}, {"needed"}, {"explanation"}}, .rows = {}};
+    files::WorkbookSheet sheet{.name = "columns",
+        .columns = {{"table"}, {"file"}, {"about"}, {"설명"}, {"column"}, {"type"}, {"unit"}, {"needed"},
+            {"explanation"}},
+        .rows = {}};
     for (const auto& table : dataset::package_schema().tables)
         for (const auto& column : table.columns)
-            sheet.rows.push_back({table.name, table.file, table.title.en, table.title.ko, column.name, type_in_words(column), unit_in_words(column),
-                column.is_optional ? "may be left out" : "yes", column.about});
+            sheet.rows.push_back(
+                {table.name, table.file, table.title.en, table.title.ko, column.name, type_in_words(column),
+                    unit_in_words(column), column.is_optional ? "may be left out" : "yes", column.about});
     return sheet;
 }
 
@@ -75,7 +79,8 @@ void add_rows(files::WorkbookSheet& sheet, const Frame& frame) {
         std::vector<Frame::Cell> cells;
         for (const auto& column : sheet.columns) {
             const auto& all = frame.columns();
-            const auto at = std::find_if(all.begin(), all.end(), [&](const Frame::Column& c) { return c.name == column.name; });
+            const auto at =
+                std::find_if(all.begin(), all.end(), [&](const Frame::Column& c) { return c.name == column.name; });
             if (at == all.end())
                 cells.emplace_back("");
             else
@@ -87,7 +92,8 @@ void add_rows(files::WorkbookSheet& sheet, const Frame& frame) {
 
 files::WorkbookSheet sheet_for(const TableSchema& table, const Frame& frame) {
     files::WorkbookSheet sheet{.name = table.name, .columns = {}, .rows = {}};
-    for (const auto& column : table.columns) sheet.columns.push_back({column.name, note_on(column), choices_of(column)});
+    for (const auto& column : table.columns)
+        sheet.columns.push_back({column.name, note_on(column), choices_of(column)});
     // Columns a package adds, such as group_<grouping> of regions.
     for (const auto& column : frame.columns())
         if (table.column(column.name) == nullptr) sheet.columns.push_back({column.name});
@@ -100,7 +106,8 @@ files::WorkbookSheet sheet_for(const TableSchema& table, const Frame& frame) {
 void write_template(const std::filesystem::path& file, const dataset::Dataset& data) {
     files::Workbook book{.title = data.settings().title.in(Language::en), .sheets = {}};
     book.sheets.push_back(column_guide());
-    for (const auto& table : dataset::package_schema().tables) book.sheets.push_back(sheet_for(table, data.table(table.name)));
+    for (const auto& table : dataset::package_schema().tables)
+        book.sheets.push_back(sheet_for(table, data.table(table.name)));
     files::write_workbook(file, book);
 }
 

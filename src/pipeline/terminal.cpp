@@ -162,7 +162,8 @@ std::string Style::dress(std::string_view code, std::string_view text) const {
 std::vector<std::string> Columns::lines(int indent) const {
     std::vector<int> widths(aligns_.size());
     for (const auto& row : rows_)
-        for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], cells(row[i]));
+        for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i)
+            widths[i] = std::max(widths[i], cells(row[i]));
     std::vector<std::string> result;
     for (const auto& row : rows_) {
         std::string line = spaces(indent);

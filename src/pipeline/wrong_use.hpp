@@ -12,8 +12,8 @@ namespace ecumene::pipeline {
 
 class WrongUse : public Error {
 public:
-    explicit WrongUse(std::string message, std::string remedy = {},
-        std::source_location where = std::source_location::current())
+    explicit WrongUse(
+        std::string message, std::string remedy = {}, std::source_location where = std::source_location::current())
         : Error(ErrorKind::input, std::move(message), where), remedy_(std::move(remedy)) {}
     const std::string& remedy() const { return remedy_; }
 

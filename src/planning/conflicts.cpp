@@ -29,7 +29,8 @@ std::string after_colon(const std::string& policy) {
 
 Bilingual policy_name(const System& s, const PolicyRow& p) {
     const auto name = after_colon(p.policy);
-    const auto technology = std::find_if(s.technologies.begin(), s.technologies.end(), [&](const Technology& t) { return t.id == name; });
+    const auto technology =
+        std::find_if(s.technologies.begin(), s.technologies.end(), [&](const Technology& t) { return t.id == name; });
     const Bilingual of = technology != s.technologies.end() ? technology->name : Bilingual{name, name};
     if (p.policy == "carbon_cap") return {"the cap on emissions", "배출 상한"};
     if (p.policy == "carbon_budget") return {"the carbon budget", "누적 배출 예산"};
@@ -53,16 +54,21 @@ Conflict describe_conflict(const System& s, const PolicyRow& p, double amount) {
     const auto [limit, limit_unit] = readable(p.limit, p.unit);
     const auto name = policy_name(s, p);
     const auto region = region_name(s, p.region);
-    const std::string when_en = p.year > 0 ? " in " + std::to_string(p.year) : "", when_ko = p.year > 0 ? std::to_string(p.year) + "년 " : "";
-    Conflict c{.policy = p.policy, .region = p.region, .year = p.year, .amount = amount, .unit = p.unit, .sentence = {}};
+    const std::string when_en = p.year > 0 ? " in " + std::to_string(p.year) : "",
+                      when_ko = p.year > 0 ? std::to_string(p.year) + "년 " : "";
+    Conflict c{
+        .policy = p.policy, .region = p.region, .year = p.year, .amount = amount, .unit = p.unit, .sentence = {}};
     c.sentence.en = compose("{} for {}{} ({} {}) cannot be met: it would have to {} by {} {}",
-        {name.en, region.en, when_en, grouped(limit, 2), limit_unit, p.is_floor ? "fall" : "rise", grouped(value, 2), unit});
+        {name.en, region.en, when_en, grouped(limit, 2), limit_unit, p.is_floor ? "fall" : "rise", grouped(value, 2),
+            unit});
     c.sentence.ko = compose("{} {}{}({} {})을(를) 지킬 수 없음: {} {}만큼 {} 함",
-        {region.ko, when_ko, name.ko, grouped(limit, 2), limit_unit, grouped(value, 2), unit, p.is_floor ? "낮춰야" : "높여야"});
+        {region.ko, when_ko, name.ko, grouped(limit, 2), limit_unit, grouped(value, 2), unit,
+            p.is_floor ? "낮춰야" : "높여야"});
     return c;
 }
 
-std::vector<Conflict> relax(const System& s, const EnergyModel& model, bool with_reliability, const solver::Options& options, Progress& progress) {
+std::vector<Conflict> relax(const System& s, const EnergyModel& model, bool with_reliability,
+    const solver::Options& options, Progress& progress) {
     std::vector<solver::SoftRow> soft;
     for (const auto& p : model.policies.rows)
         if (with_reliability || !p.is_reliability) soft.emplace_back(p.row, p.usual);
@@ -71,13 +77,15 @@ std::vector<Conflict> relax(const System& s, const EnergyModel& model, bool with
     if (relaxation.termination.reason != solver::Reason::optimal) return conflicts;
     for (const auto& row : relaxation.rows)
         for (const auto& p : model.policies.rows)
-            if (p.row == row.row && std::abs(row.amount) > 1e-6 * (1.0 + std::abs(p.limit))) conflicts.push_back(describe_conflict(s, p, row.amount));
+            if (p.row == row.row && std::abs(row.amount) > 1e-6 * (1.0 + std::abs(p.limit)))
+                conflicts.push_back(describe_conflict(s, p, row.amount));
     return conflicts;
 }
 
 }  // namespace
 
-std::vector<Conflict> find_conflicts(const System& s, const EnergyModel& model, const solver::Options& options, Progress& progress) {
+std::vector<Conflict> find_conflicts(
+    const System& s, const EnergyModel& model, const solver::Options& options, Progress& progress) {
     progress.stage({"finding which policies conflict", "서로 맞지 않는 정책 찾기"}, 0.0);
     auto conflicts = relax(s, model, false, options, progress);
     if (conflicts.empty()) conflicts = relax(s, model, true, options, progress);

@@ -9,6 +9,7 @@
 namespace ecumene::planning {
 
 // Two rounds: first only policies may give way, then the reliability standard too. Empty if nothing helps.
-std::vector<Conflict> find_conflicts(const System& system, const EnergyModel& model, const solver::Options& options, Progress& progress);
+std::vector<Conflict> find_conflicts(
+    const System& system, const EnergyModel& model, const solver::Options& options, Progress& progress);
 
 }  // namespace ecumene::planning

@@ -5,8 +5,9 @@ namespace ecumene::planning {
 EnergyModel write_model(const System& s) {
     EnergyModel model;
     lp::Model m;
-    const auto hourly_columns = static_cast<std::size_t>(s.years.size()) * static_cast<std::size_t>(s.snapshots.size()) *
-                                (s.site.size() + 3 * s.depot.size() + 2 * s.link.size() + 3 * s.region_data.size() * s.hourly_ids.size());
+    const auto hourly_columns =
+        static_cast<std::size_t>(s.years.size()) * static_cast<std::size_t>(s.snapshots.size()) *
+        (s.site.size() + 3 * s.depot.size() + 2 * s.link.size() + 3 * s.region_data.size() * s.hourly_ids.size());
     m.reserve(4 * hourly_columns);
     model.decisions = add_decisions(m, s);
     model.balances = add_balances(m, s);

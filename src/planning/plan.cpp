@@ -27,16 +27,18 @@ Bilingual time_text(const System& s) {
     const auto step = static_cast<int>(s.time.snapshots.front().hours);
     if (s.time.is_full) {
         const auto count = s.time.snapshots.size();
-        return {compose("every hour of the year ({} snapshots of {} h)", {count, step}), compose("1년 전체 ({}개 시점, {}시간 간격)", {count, step})};
+        return {compose("every hour of the year ({} snapshots of {} h)", {count, step}),
+            compose("1년 전체 ({}개 시점, {}시간 간격)", {count, step})};
     }
     const auto days = s.time.periods.size();
-    return {compose("{} days at {}-hour steps standing for the year, seasonal storage linked over all 365 days", {days, step}),
+    return {compose("{} {} at {}-hour steps standing for the year, seasonal storage linked over all 365 days",
+                {days, days == 1 ? "day" : "days", step}),
         compose("대표일 {}일, {}시간 간격, 계절 저장은 365일 순서로 연결", {days, step})};
 }
 
 // Rough seconds for one linear solve, fitted on the bundled packages on 2 cores (docs/model/time.md).
 double expected_seconds(std::int64_t entries) {
-    return 2.0 + 45.0 * std::pow(static_cast<double>(entries) / 1e6, 1.35);
+    return 1.0 + 75.0 * std::pow(static_cast<double>(entries) / 1e6, 1.3);
 }
 
 Outcome outcome_of(const solver::Solution& solution, const solver::Certificate& certificate) {
@@ -60,7 +62,8 @@ Outcome worse_of(Outcome a, Outcome b) {
 
 class Planner {
 public:
-    Planner(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages, Progress& progress)
+    Planner(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages,
+        Progress& progress)
         : data_(data), scenario_(scenario), options_(options), stages_(stages), progress_(progress) {}
 
     Plan make() {
@@ -94,7 +97,8 @@ private:
         plan_.outcome = worse_of(plan_.outcome, outcome_of(solution, certificate));
         plan_.detail = solution.termination.detail;
         plan_.backend = solution.backend;
-        if (plan_.outcome == Outcome::infeasible) plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);
+        if (plan_.outcome == Outcome::infeasible)
+            plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);
         if (!has_answer()) return false;
         stages_.keep(key, solution);
         write_out(model.problem, solution, key);
@@ -110,10 +114,12 @@ private:
 
     solver::Solution solution_of(const lp::Problem& problem, const std::string& key) {
         if (auto kept = stages_.find(key); kept && kept->values.size() == static_cast<std::size_t>(problem.columns())) {
-            progress_.say({"the solve of stage " + key + " was kept from an earlier run", key + " 단계의 풀이는 이전 실행에서 이어 받음"});
+            progress_.say({"the solve of stage " + key + " was kept from an earlier run",
+                key + " 단계의 풀이는 이전 실행에서 이어 받음"});
             return *std::move(kept);
         }
-        progress_.stage({"solving " + key, key == "all" ? "모든 연도 풀이" : key + "년 풀이"}, expected_seconds(problem.entries()));
+        progress_.stage(
+            {"solving " + key, key == "all" ? "모든 연도 풀이" : key + "년 풀이"}, expected_seconds(problem.entries()));
         return solver::solve(problem, options_.solver, progress_);
     }
 
@@ -144,7 +150,9 @@ private:
         const auto& d = a.model.decisions;
         const Year y{s.years.size() - 1};
         const int year = s.calendar_year(y);
-        const auto end_of = [&](const Asset& asset) { return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0))); };
+        const auto end_of = [&](const Asset& asset) {
+            return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0)));
+        };
         Built b;
         for (const Site k : s.sites) {
             const auto& asset = s.site[k.at()];
@@ -162,8 +170,8 @@ private:
             const auto& asset = s.depot[k.at()];
             const double power = a(d.power_built(k, y));
             const double energy = asset.duration > 0.0 ? asset.duration * power : a(d.energy_built(k, y));
-            b.depots.push_back(
-                {year, end_of(asset), power, energy, power * asset.annuity[y.at()] + energy * asset.energy_annuity[y.at()]});
+            b.depots.push_back({year, end_of(asset), power, energy,
+                power * asset.annuity[y.at()] + energy * asset.energy_annuity[y.at()]});
             b.kept_depots.push_back(a(d.power_kept(k, y)));
         }
         for (const Link l : s.links) {
@@ -262,8 +270,8 @@ Estimate estimate(const dataset::Dataset& data, const dataset::Scenario& scenari
     return e;
 }
 
-Plan make_plan(
-    const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages, Progress& progress) {
+Plan make_plan(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages,
+    Progress& progress) {
     return Planner(data, scenario, options, stages, progress).make();
 }
 

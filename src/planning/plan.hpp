@@ -36,7 +36,7 @@ struct Conflict {
     std::string policy;  // carbon_cap, self_reliance, ...
     std::string region;
     int year{};
-    double amount{};     // in `unit`; how far the limit would have to move
+    double amount{};  // in `unit`; how far the limit would have to move
     std::string unit;
     Bilingual sentence;
 };
@@ -54,9 +54,9 @@ struct ProblemSize {
 
 struct Plan {
     Outcome outcome{Outcome::failed};
-    std::string detail;   // what the solver said
-    std::string backend;  // who solved it
-    double objective{};   // MKRW, discounted to the first year
+    std::string detail;                             // what the solver said
+    std::string backend;                            // who solved it
+    double objective{};                             // MKRW, discounted to the first year
     std::vector<solver::Certificate> certificates;  // one per solve: one (perfect) or one per year (myopic)
     std::vector<Conflict> conflicts;
     std::vector<Frame> tables;
@@ -87,7 +87,7 @@ struct Estimate {
 Estimate estimate(const dataset::Dataset& data, const dataset::Scenario& scenario);
 
 // Throws FindingsError when the package cannot carry this plan (what is missing is named), Error otherwise.
-Plan make_plan(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options, Stages& stages = no_stages(),
-    Progress& progress = silent());
+Plan make_plan(const dataset::Dataset& data, const dataset::Scenario& scenario, const Options& options,
+    Stages& stages = no_stages(), Progress& progress = silent());
 
 }  // namespace ecumene::planning

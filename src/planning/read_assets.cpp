@@ -29,7 +29,8 @@ std::vector<Kind> read_kinds(const Reading& reading) {
     for (std::size_t i = 0; i < t.rows(); ++i) {
         Kind k;
         k.technology = {t.text(i, "technology"), {t.text(i, "name_en"), t.text(i, "name_ko")}, t.text(i, "group"),
-            t.text(i, "extendable") == "yes", t.text(i, "clean") == "yes", t.text(i, "seasonal") == "yes", t.text(i, "keeps_carbon") == "yes"};
+            t.text(i, "extendable") == "yes", t.text(i, "clean") == "yes", t.text(i, "seasonal") == "yes",
+            t.text(i, "keeps_carbon") == "yes"};
         const auto overridden = reading.scenario.technologies.find(k.technology.id);
         if (overridden != reading.scenario.technologies.end() && overridden->second.has_extendable)
             k.technology.extendable = overridden->second.extendable;
@@ -77,18 +78,22 @@ void fill_costs(Asset& asset, const System& system, const Reading& reading, cons
 void require_life(System& system, const Asset& asset, const std::string& id) {
     const bool needs_life = system.technologies[asset.technology].extendable || asset.existing.front() > 0.0;
     if (needs_life && !std::isfinite(asset.life))
-        system.notes.error({.code = "life_missing", .file = "tables/technology_values.csv", .message = compose("technology '{}' has no life", {id}),
+        system.notes.error({.code = "life_missing",
+            .file = "tables/technology_values.csv",
+            .message = compose("technology '{}' has no life", {id}),
             .remedy = "add a row with parameter life, unit year"});
 }
 
 class AssetReader {
 public:
-    AssetReader(System& system, const Reading& reading) : system_(system), reading_(reading), kinds_(read_kinds(reading)) {
+    AssetReader(System& system, const Reading& reading)
+        : system_(system), reading_(reading), kinds_(read_kinds(reading)) {
         read_stock();
         read_potentials();
         read_conversions();
         const Frame& carriers = reading.data.table("carriers");
-        for (std::size_t i = 0; i < carriers.rows(); ++i) carbon_[carriers.text(i, "carrier")] = carriers.number(i, "carbon");
+        for (std::size_t i = 0; i < carriers.rows(); ++i)
+            carbon_[carriers.text(i, "carrier")] = carriers.number(i, "carbon");
     }
 
     void read() {
@@ -156,10 +161,14 @@ private:
     template <class Process>
     void add_conversions(Process& process, const std::string& id, bool keeps_carbon) {
         for (const auto& [carrier, amount] : conversions_[id]) {
-            if (const int c = position(system_.hourly_ids, carrier); c >= 0) process.hourly.emplace_back(HourlyCarrier{c}, amount);
+            if (const int c = position(system_.hourly_ids, carrier); c >= 0)
+                process.hourly.emplace_back(HourlyCarrier{c}, amount);
             if (const int f = position(system_.fuel_ids, carrier); f >= 0) process.fuels.emplace_back(Fuel{f}, amount);
-            if (const int m = position(system_.material_ids, carrier); m >= 0) process.materials.emplace_back(Material{m}, amount);
-            if (!keeps_carbon) process.emission -= amount * carbon_[carrier];
+            if (const int m = position(system_.material_ids, carrier); m >= 0)
+                process.materials.emplace_back(Material{m}, amount);
+            // What is kept for good is the carbon of materials (captured CO2); the fuel a store burns still emits.
+            const bool is_kept = keeps_carbon && position(system_.material_ids, carrier) >= 0;
+            if (!is_kept) process.emission -= amount * carbon_[carrier];
         }
     }
 
@@ -214,8 +223,10 @@ private:
         const Frame& t = reading_.data.table("links");
         const Frame& stock = reading_.data.table("link_stock");
         for (std::size_t i = 0; i < t.rows(); ++i) {
-            const auto kind = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.technology.id == t.text(i, "technology"); });
-            const int origin = region_position(system_, t.text(i, "origin")), destination = region_position(system_, t.text(i, "destination"));
+            const auto kind = std::find_if(kinds_.begin(), kinds_.end(),
+                [&](const Kind& k) { return k.technology.id == t.text(i, "technology"); });
+            const int origin = region_position(system_, t.text(i, "origin")),
+                      destination = region_position(system_, t.text(i, "destination"));
             if (kind == kinds_.end() || origin < 0 || destination < 0) continue;
             LinkData link;
             link.technology = static_cast<std::size_t>(kind - kinds_.begin());
@@ -231,14 +242,16 @@ private:
             std::vector<StockRow> rows;
             for (std::size_t k = 0; k < stock.rows(); ++k)
                 if (stock.text(k, "link") == link.id)
-                    rows.push_back({stock.number(k, "capacity"), stock.number(k, "build_year"), stock.number(k, "close_year")});
+                    rows.push_back(
+                        {stock.number(k, "capacity"), stock.number(k, "build_year"), stock.number(k, "close_year")});
             fill_existing(link, system_, rows);
             link.potential = is_blank(t.number(i, "maximum")) ? unlimited : t.number(i, "maximum");
             for (const Year y : system_.years)
                 if (system_.calendar_year(y) < t.number(i, "first_year")) link.can_build[y.at()] = 0;
             const bool grows = link.potential > *std::max_element(link.existing.begin(), link.existing.end());
             if (!grows) std::fill(link.can_build.begin(), link.can_build.end(), char{0});
-            if (grows || link.existing.back() > 0.0 || link.existing.front() > 0.0) system_.link.push_back(std::move(link));
+            if (grows || link.existing.back() > 0.0 || link.existing.front() > 0.0)
+                system_.link.push_back(std::move(link));
         }
     }
 
@@ -251,7 +264,8 @@ private:
             link.investment[y.at()] += by_length;
             if (by_length > 0.0) link.annuity[y.at()] += by_length * annuity_factor(rate, link.life);
         }
-        link.loss = values.or_else(id, "loss", system_.base_year, 0.0) + values.or_else(id, "loss_per_km", system_.base_year, 0.0) * length;
+        link.loss = values.or_else(id, "loss", system_.base_year, 0.0) +
+                    values.or_else(id, "loss_per_km", system_.base_year, 0.0) * length;
     }
 
     // Averaged to snapshots, then scaled so that the year's mean is kept where no hour would pass 1.
@@ -272,8 +286,10 @@ private:
             const Kind& kind = kinds_[site.technology];
             const double constant = reading_.values.or_else(kind.technology.id, "availability", system_.base_year, 1.0);
             std::vector<double> profile(system_.time.snapshots.size(), 1.0);
-            if (!kind.profile.empty()) profile = snapshot_profile(reading_.data.series(kind.profile).at(system_.code(site.region)));
-            for (const Snapshot h : system_.snapshots) system_.availability.set(s, h, {std::min(1.0, constant * profile[h.at()])});
+            if (!kind.profile.empty())
+                profile = snapshot_profile(reading_.data.series(kind.profile).at(system_.code(site.region)));
+            for (const Snapshot h : system_.snapshots)
+                system_.availability.set(s, h, {std::min(1.0, constant * profile[h.at()])});
         }
     }
 
@@ -282,7 +298,8 @@ private:
             if (!reading_.values.at(kind.technology.id, "build_pace", system_.base_year)) continue;
             auto& pace = system_.build_pace[kind.technology.id];
             for (const Year y : system_.years)
-                pace.push_back(*reading_.values.at(kind.technology.id, "build_pace", system_.calendar_year(y)) * system_.share_of_nation);
+                pace.push_back(*reading_.values.at(kind.technology.id, "build_pace", system_.calendar_year(y)) *
+                               system_.share_of_nation);
         }
     }
 

@@ -52,12 +52,17 @@ std::vector<FlexibilityRow> flexibility_rows(System& system, const Reading& read
     std::map<std::vector<std::string>, FlexibilityRow> rows;
     for (std::size_t i = 0; i < t.rows(); ++i) {
         if (position(system.hourly_ids, t.text(i, "carrier")) < 0) {
-            system.notes.error({.code = "flexibility_not_hourly", .file = "tables/flexibility.csv", .row = i + 2, .column = "carrier",
-                .message = compose("only demand by the hour can bend; '{}' is balanced by the year", {t.text(i, "carrier")}),
+            system.notes.error({.code = "flexibility_not_hourly",
+                .file = "tables/flexibility.csv",
+                .row = i + 2,
+                .column = "carrier",
+                .message =
+                    compose("only demand by the hour can bend; '{}' is balanced by the year", {t.text(i, "carrier")}),
                 .remedy = "remove the row"});
             continue;
         }
-        auto& row = rows[{t.text(i, "carrier"), t.text(i, "component"), t.text(i, "kind"), shortest(t.number(i, "step"))}];
+        auto& row =
+            rows[{t.text(i, "carrier"), t.text(i, "component"), t.text(i, "kind"), shortest(t.number(i, "step"))}];
         row.carrier = t.text(i, "carrier");
         row.component = t.text(i, "component");
         row.kind = t.text(i, "kind");
@@ -70,8 +75,10 @@ std::vector<FlexibilityRow> flexibility_rows(System& system, const Reading& read
     return list;
 }
 
-void add_yearly_demand(std::vector<std::vector<double>>& by_carrier, int carrier, const System& system, const DemandLine& line) {
-    for (const Year y : system.years) by_carrier[static_cast<std::size_t>(carrier)][y.at()] += line.yearly.at(system.calendar_year(y));
+void add_yearly_demand(
+    std::vector<std::vector<double>>& by_carrier, int carrier, const System& system, const DemandLine& line) {
+    for (const Year y : system.years)
+        by_carrier[static_cast<std::size_t>(carrier)][y.at()] += line.yearly.at(system.calendar_year(y));
 }
 
 }  // namespace
@@ -97,9 +104,11 @@ void read_demand(System& system, const Reading& reading) {
         system.cut_step.push_back(std::move(step));
     }
     system.cut_steps = Set<CutStep>(system.cut_step.size());
-    system.demand = Table<MW, HourlyCarrier, Region, Year, Snapshot>(system.hourly_carriers, system.regions, system.years, system.snapshots);
+    system.demand = Table<MW, HourlyCarrier, Region, Year, Snapshot>(
+        system.hourly_carriers, system.regions, system.years, system.snapshots);
     system.shiftable = system.demand;
-    system.cuttable = Table<MW, CutStep, Region, Year, Snapshot>(system.cut_steps, system.regions, system.years, system.snapshots);
+    system.cuttable =
+        Table<MW, CutStep, Region, Year, Snapshot>(system.cut_steps, system.regions, system.years, system.snapshots);
     system.shift_cost = Table<MKRW_per_MWh, HourlyCarrier, Year>(system.hourly_carriers, system.years);
     system.fuel_demand.assign(system.fuel_ids.size(), std::vector<double>(system.calendar.size()));
     system.material_demand.assign(system.material_ids.size(), std::vector<double>(system.calendar.size()));
@@ -108,8 +117,10 @@ void read_demand(System& system, const Reading& reading) {
         const int region = region_position(system, line.region);
         if (region < 0) continue;
         const int carrier = position(system.hourly_ids, line.carrier);
-        if (const int f = position(system.fuel_ids, line.carrier); f >= 0) add_yearly_demand(system.fuel_demand, f, system, line);
-        if (const int m = position(system.material_ids, line.carrier); m >= 0) add_yearly_demand(system.material_demand, m, system, line);
+        if (const int f = position(system.fuel_ids, line.carrier); f >= 0)
+            add_yearly_demand(system.fuel_demand, f, system, line);
+        if (const int m = position(system.material_ids, line.carrier); m >= 0)
+            add_yearly_demand(system.material_demand, m, system, line);
         if (carrier < 0) continue;
         const HourlyCarrier c{carrier};
         const Region r{region};

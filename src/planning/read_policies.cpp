@@ -29,7 +29,8 @@ void read_carbon_cap(System& system, const Reading& reading) {
         const bool holds = !cap.empty() && year >= cap.first_year();
         system.carbon_cap.push_back(holds ? cap.at(year) * system.share_of_nation : unlimited);
     }
-    system.carbon_budget = reading.scenario.carbon_budget < 0.0 ? unlimited : reading.scenario.carbon_budget * system.share_of_nation;
+    system.carbon_budget =
+        reading.scenario.carbon_budget < 0.0 ? unlimited : reading.scenario.carbon_budget * system.share_of_nation;
 }
 
 void read_self_reliance(System& system, const Reading& reading) {
@@ -37,7 +38,8 @@ void read_self_reliance(System& system, const Reading& reading) {
     const YearCurve everywhere = curve_of(reading.scenario.self_reliance);
     for (const Region r : system.regions) {
         const auto own = reading.scenario.self_reliance_regions.find(system.code(r));
-        const YearCurve floor = own == reading.scenario.self_reliance_regions.end() ? everywhere : curve_of(own->second);
+        const YearCurve floor =
+            own == reading.scenario.self_reliance_regions.end() ? everywhere : curve_of(own->second);
         for (const Year y : system.years) {
             const int year = system.calendar_year(y);
             const bool holds = !floor.empty() && year >= floor.first_year();
@@ -57,7 +59,8 @@ void read_link_groups(System& system, const Reading& reading) {
     const Frame& limits = reading.data.table("link_group_limits");
     for (std::size_t i = 0; i < limits.rows(); ++i) {
         const auto& id = limits.text(i, "link_group");
-        const bool is_known = std::any_of(system.link_group.begin(), system.link_group.end(), [&](const LinkGroupData& g) { return g.id == id; });
+        const bool is_known = std::any_of(
+            system.link_group.begin(), system.link_group.end(), [&](const LinkGroupData& g) { return g.id == id; });
         if (is_known) continue;
         LinkGroupData group;
         group.id = id;
@@ -90,11 +93,13 @@ void read_population(System& system, const Reading& reading) {
     // History first, then the projection on top of it where both speak.
     for (const std::string& scenario : {std::string("history"), reading.scenario.population})
         for (std::size_t i = 0; i < t.rows(); ++i)
-            if (t.text(i, "scenario") == scenario) people[t.text(i, "region")].add(t.number(i, "year"), t.number(i, "value"));
+            if (t.text(i, "scenario") == scenario)
+                people[t.text(i, "region")].add(t.number(i, "year"), t.number(i, "value"));
     for (const Region r : system.regions) {
         const auto known = people.find(system.code(r));
         for (const Year y : system.years)
-            system.population[system.code(r)].push_back(known == people.end() ? blank : known->second.at(system.calendar_year(y)));
+            system.population[system.code(r)].push_back(
+                known == people.end() ? blank : known->second.at(system.calendar_year(y)));
     }
 }
 

@@ -14,7 +14,9 @@ void require_tables(const dataset::Dataset& data) {
     Findings findings;
     for (const char* table : {"carriers", "technologies", "conversions", "technology_values", "demand"})
         if (!data.has(table) || data.table(table).rows() == 0)
-            findings.error({.code = "table_missing_for_plan", .file = table, .message = compose("a plan needs the table '{}'", {table}),
+            findings.error({.code = "table_missing_for_plan",
+                .file = table,
+                .message = compose("a plan needs the table '{}'", {table}),
                 .remedy = "add it; `ecumene check` lists its columns"});
     findings.raise_if_errors();
 }
@@ -25,7 +27,9 @@ void read_years(System& system, const dataset::Scenario& scenario) {
     const std::size_t n = scenario.years.size();
     for (std::size_t i = 0; i < n; ++i) {
         // The last milestone stands for as long as the one before it.
-        const int length = i + 1 < n ? scenario.years[i + 1] - scenario.years[i] : n > 1 ? scenario.years[i] - scenario.years[i - 1] : 1;
+        const int length = i + 1 < n ? scenario.years[i + 1] - scenario.years[i]
+                           : n > 1   ? scenario.years[i] - scenario.years[i - 1]
+                                     : 1;
         system.period_years.push_back(length);
         system.build_window.push_back(scenario.years[i] - (i > 0 ? scenario.years[i - 1] : system.base_year));
         double discount = 0.0;
@@ -40,7 +44,8 @@ double demand_in(const dataset::Dataset& data, const dataset::Scenario& scenario
     std::map<std::pair<std::string, std::string>, YearCurve> curves;
     for (std::size_t i = 0; i < demand.rows(); ++i)
         if (demand.text(i, "scenario") == scenario.demand && demand.text(i, "carrier") == "electricity")
-            curves[{demand.text(i, "region"), demand.text(i, "component")}].add(demand.number(i, "year"), demand.number(i, "value"));
+            curves[{demand.text(i, "region"), demand.text(i, "component")}].add(
+                demand.number(i, "year"), demand.number(i, "value"));
     double total = 0.0;
     for (const auto& [key, curve] : curves) total += curve.at(year);
     return total;
@@ -61,18 +66,20 @@ std::vector<double> mean_over_regions(const dataset::Series& series, const std::
     return mean;
 }
 
-void add_prices(const Frame& imports, const dataset::Scenario& scenario, const System& system, const std::string& carrier,
-    std::vector<double>& price, std::vector<double>& limit) {
+void add_prices(const Frame& imports, const dataset::Scenario& scenario, const System& system,
+    const std::string& carrier, std::vector<double>& price, std::vector<double>& limit) {
     YearCurve prices, limits;
     for (std::size_t i = 0; i < imports.rows(); ++i) {
         if (imports.text(i, "carrier") != carrier) continue;
-        (imports.text(i, "quantity") == "price" ? prices : limits).add(imports.number(i, "year"), imports.number(i, "value"));
+        (imports.text(i, "quantity") == "price" ? prices : limits)
+            .add(imports.number(i, "year"), imports.number(i, "value"));
     }
     for (const Year y : system.years) {
         const int year = system.calendar_year(y);
         price.push_back(prices.empty() ? blank : prices.at(year) * scale_of(scenario, "imports." + carrier + ".price"));
         limit.push_back(limits.empty() ? unlimited
-                                       : limits.at(year) * scale_of(scenario, "imports." + carrier + ".limit") * system.share_of_nation);
+                                       : limits.at(year) * scale_of(scenario, "imports." + carrier + ".limit") *
+                                             system.share_of_nation);
     }
 }
 
@@ -108,7 +115,15 @@ void read_carriers(System& system, const Reading& reading) {
         (is_energy ? system.fuel_ids : system.material_ids).push_back(id);
         (is_energy ? system.fuel_price : system.material_price).push_back(price);
         (is_energy ? system.fuel_limit : system.material_limit).push_back(limit);
-        (is_energy ? system.fuel_is_disposable : system.material_is_disposable).push_back(carriers.text(i, "balance") == "at_least");
+        const bool is_disposable = carriers.text(i, "balance") == "at_least";
+        if (!is_energy && is_disposable && carriers.number(i, "carbon") > 0.0)
+            system.notes.error({.code = "carbon_may_vanish",
+                .file = "tables/carriers.csv",
+                .row = i + 2,
+                .column = "balance",
+                .message = compose("'{}' holds carbon and may not be thrown away", {id}),
+                .remedy = "write equal"});
+        (is_energy ? system.fuel_is_disposable : system.material_is_disposable).push_back(is_disposable);
     }
     system.hourly_carriers = Set<HourlyCarrier>(system.hourly_ids.size());
     system.fuels = Set<Fuel>(system.fuel_ids.size());
@@ -121,7 +136,9 @@ void read_carriers(System& system, const Reading& reading) {
     const int electricity = position(system.hourly_ids, "electricity");
     if (electricity < 0) {
         Findings findings;
-        findings.error({.code = "no_electricity", .file = "tables/carriers.csv", .message = "a plan needs an hourly carrier named 'electricity'",
+        findings.error({.code = "no_electricity",
+            .file = "tables/carriers.csv",
+            .message = "a plan needs an hourly carrier named 'electricity'",
             .remedy = "add a row: electricity, resolution hour, scope region, unit MWh"});
         findings.raise_if_errors();
     }
@@ -146,7 +163,9 @@ void read_time(System& system, const Reading& reading) {
         for (std::size_t i = 0; i < technologies.rows(); ++i) {
             const auto& profile = technologies.text(i, "profile");
             // Days differ by weather and load; must-run patterns of plants do not choose days.
-            if (profile.empty() || technologies.text(i, "clean") != "yes" || technologies.text(i, "extendable") != "yes") continue;
+            if (profile.empty() || technologies.text(i, "clean") != "yes" ||
+                technologies.text(i, "extendable") != "yes")
+                continue;
             if (std::find(profiles.begin(), profiles.end(), profile) == profiles.end()) profiles.push_back(profile);
         }
         for (const auto& profile : profiles) {

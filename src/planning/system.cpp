@@ -22,7 +22,8 @@ void keep_year_of(Asset& asset, Year y) {
 }
 
 template <Dim D, class A>
-Table<D, A, Region, Year, Snapshot> year_of(const Table<D, A, Region, Year, Snapshot>& table, const System& s, Set<A> outer, Year y) {
+Table<D, A, Region, Year, Snapshot> year_of(
+    const Table<D, A, Region, Year, Snapshot>& table, const System& s, Set<A> outer, Year y) {
     Table<D, A, Region, Year, Snapshot> result(outer, s.regions, Set<Year>(1), s.snapshots);
     for (const A a : outer)
         for (const Region r : s.regions)
@@ -71,8 +72,8 @@ System System::slice(Year y) const {
     }
     for (auto& group : s.link_group) keep_year(group.limit, y);
     for (auto& step : s.cut_step) keep_year(step.value, y);
-    for (auto* lists : {&s.hourly_import_price, &s.hourly_import_limit, &s.fuel_price, &s.fuel_limit, &s.material_price, &s.material_limit,
-             &s.fuel_demand, &s.material_demand})
+    for (auto* lists : {&s.hourly_import_price, &s.hourly_import_limit, &s.fuel_price, &s.fuel_limit, &s.material_price,
+             &s.material_limit, &s.fuel_demand, &s.material_demand})
         for (auto& by_year : *lists) keep_year(by_year, y);
     for (auto& [technology, pace] : s.build_pace) keep_year(pace, y);
     for (auto& [region, people] : s.population) keep_year(people, y);

@@ -32,20 +32,24 @@ double YearCurve::at(int year) const {
     return before->second + share * (after->second - before->second);
 }
 
-TechnologyValues::TechnologyValues(const dataset::Dataset& data, const dataset::Scenario& scenario) : scale_(scenario.scale) {
+TechnologyValues::TechnologyValues(const dataset::Dataset& data, const dataset::Scenario& scenario)
+    : scale_(scenario.scale) {
     const Frame& table = data.table("technology_values");
     for (std::size_t i = 0; i < table.rows(); ++i)
-        curves_[{table.text(i, "technology"), table.text(i, "parameter")}].add(table.number(i, "year"), table.number(i, "value"));
+        curves_[{table.text(i, "technology"), table.text(i, "parameter")}].add(
+            table.number(i, "year"), table.number(i, "value"));
 }
 
-std::optional<double> TechnologyValues::at(const std::string& technology, const std::string& parameter, int year) const {
+std::optional<double> TechnologyValues::at(
+    const std::string& technology, const std::string& parameter, int year) const {
     const auto found = curves_.find({technology, parameter});
     if (found == curves_.end()) return std::nullopt;
     const auto factor = scale_.find("technology." + technology + "." + parameter);
     return found->second.at(year) * (factor == scale_.end() ? 1.0 : factor->second);
 }
 
-double TechnologyValues::or_else(const std::string& technology, const std::string& parameter, int year, double otherwise) const {
+double TechnologyValues::or_else(
+    const std::string& technology, const std::string& parameter, int year, double otherwise) const {
     return at(technology, parameter, year).value_or(otherwise);
 }
 

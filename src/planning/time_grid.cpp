@@ -35,7 +35,9 @@ double squared_distance(const std::vector<double>& a, const std::vector<double>&
 std::vector<double> day_means(const std::vector<double>& hourly) {
     std::vector<double> means(days_per_year);
     for (std::size_t d = 0; d < days_per_year; ++d)
-        means[d] = std::accumulate(hourly.begin() + static_cast<std::ptrdiff_t>(24 * d), hourly.begin() + static_cast<std::ptrdiff_t>(24 * d + 24), 0.0) / 24.0;
+        means[d] = std::accumulate(hourly.begin() + static_cast<std::ptrdiff_t>(24 * d),
+                       hourly.begin() + static_cast<std::ptrdiff_t>(24 * d + 24), 0.0) /
+                   24.0;
     return means;
 }
 
@@ -49,13 +51,16 @@ std::vector<ExtremeDay> extreme_days(const DayCurves& input, int wanted) {
     const auto residual = day_means(input.residual_load);
     const auto renewables = day_means(input.renewables);
     std::vector<ExtremeDay> kept;
-    const auto is_kept = [&](int day) { return std::any_of(kept.begin(), kept.end(), [&](const ExtremeDay& e) { return e.day == day; }); };
+    const auto is_kept = [&](int day) {
+        return std::any_of(kept.begin(), kept.end(), [&](const ExtremeDay& e) { return e.day == day; });
+    };
     for (int k = 0; k < wanted; ++k) {
         const bool by_residual = k % 2 == 0;
         int best = -1;
         double best_score = -std::numeric_limits<double>::infinity();
         for (int d = 0; d < days_per_year; ++d) {
-            const double score = by_residual ? residual[static_cast<std::size_t>(d)] : -renewables[static_cast<std::size_t>(d)];
+            const double score =
+                by_residual ? residual[static_cast<std::size_t>(d)] : -renewables[static_cast<std::size_t>(d)];
             if (!is_kept(d) && score > best_score) {
                 best = d;
                 best_score = score;
@@ -74,8 +79,8 @@ std::vector<std::vector<int>> ward_clusters(const Features& features, const std:
     for (std::size_t i = 0; i < n; ++i) {
         members[i] = {days[i]};
         for (std::size_t j = 0; j < i; ++j)
-            distance[i][j] = distance[j][i] =
-                squared_distance(features[static_cast<std::size_t>(days[i])], features[static_cast<std::size_t>(days[j])]);
+            distance[i][j] = distance[j][i] = squared_distance(
+                features[static_cast<std::size_t>(days[i])], features[static_cast<std::size_t>(days[j])]);
     }
     std::vector<std::size_t> alive(n);
     std::iota(alive.begin(), alive.end(), std::size_t{0});
@@ -92,7 +97,8 @@ std::vector<std::vector<int>> ward_clusters(const Features& features, const std:
             if (k == a || k == b) continue;
             const auto size_k = static_cast<double>(members[k].size());
             distance[a][k] = distance[k][a] =
-                ((size_a + size_k) * distance[a][k] + (size_b + size_k) * distance[b][k] - size_k * distance[a][b]) / (size_a + size_b + size_k);
+                ((size_a + size_k) * distance[a][k] + (size_b + size_k) * distance[b][k] - size_k * distance[a][b]) /
+                (size_a + size_b + size_k);
         }
         members[a].insert(members[a].end(), members[b].begin(), members[b].end());
         alive.erase(std::find(alive.begin(), alive.end(), b));
@@ -107,7 +113,9 @@ int medoid(const Features& features, const std::vector<int>& days) {
     double least = std::numeric_limits<double>::infinity();
     for (const int candidate : days) {
         double total = 0.0;
-        for (const int other : days) total += squared_distance(features[static_cast<std::size_t>(candidate)], features[static_cast<std::size_t>(other)]);
+        for (const int other : days)
+            total += squared_distance(
+                features[static_cast<std::size_t>(candidate)], features[static_cast<std::size_t>(other)]);
         if (total < least) {
             least = total;
             best = candidate;
@@ -130,7 +138,8 @@ TimeGrid grid_of(std::vector<KeptDay> kept, int step) {
         const int period = static_cast<int>(grid.periods.size());
         const auto repetitions = static_cast<double>(k.stands_for.size());
         grid.periods.push_back({static_cast<int>(grid.snapshots.size()), 24 / step, repetitions, k.why});
-        for (int h = 0; h < 24; h += step) grid.snapshots.push_back({period, 24 * k.day + h, static_cast<double>(step), repetitions * step});
+        for (int h = 0; h < 24; h += step)
+            grid.snapshots.push_back({period, 24 * k.day + h, static_cast<double>(step), repetitions * step});
         for (const int day : k.stands_for) grid.period_of_day[static_cast<std::size_t>(day)] = period;
     }
     for (const int period : grid.period_of_day) {
@@ -160,7 +169,8 @@ TimeGrid full_year(int step) {
     TimeGrid grid;
     grid.is_full = true;
     grid.periods.push_back({0, hours_per_year / step, 1.0, "every_hour"});
-    for (int h = 0; h < hours_per_year; h += step) grid.snapshots.push_back({0, h, static_cast<double>(step), static_cast<double>(step)});
+    for (int h = 0; h < hours_per_year; h += step)
+        grid.snapshots.push_back({0, h, static_cast<double>(step), static_cast<double>(step)});
     grid.runs.push_back({0, 1});
     grid.period_of_day.assign(days_per_year, 0);
     return grid;

@@ -21,12 +21,12 @@ inline constexpr int days_per_year = 365;
 struct TimeGrid {
     struct Snapshot {
         int period{};
-        int first_hour{};   // 0..8759
-        double hours{};     // length
-        double weight{};    // hours of the year it stands for
+        int first_hour{};  // 0..8759
+        double hours{};    // length
+        double weight{};   // hours of the year it stands for
     };
     struct Period {
-        int first{}, count{};      // its snapshots
+        int first{}, count{};  // its snapshots
         double repetitions{};
         std::string kept_because;  // typical, peak_residual, low_renewables, every_hour
     };
@@ -37,10 +37,10 @@ struct TimeGrid {
 
     std::vector<Snapshot> snapshots;
     std::vector<Period> periods;
-    std::vector<Run> runs;      // the year in its true order
+    std::vector<Run> runs;  // the year in its true order
     std::vector<int> period_of_day;
 
-    bool is_full{};             // every hour of the year, in its order
+    bool is_full{};  // every hour of the year, in its order
     std::vector<double> average(const std::vector<double>& hourly) const;
 };
 

@@ -22,12 +22,13 @@ double price_of(const SoftRow& soft, double limit) {
 // One elastic column: `sign` times its value is taken from the row.
 struct Elastic {
     std::int32_t row{};
-    double sign{};  // -1: lets the row exceed its upper limit; +1: lets it fall below its lower limit
+    double sign{};   // -1: lets the row exceed its upper limit; +1: lets it fall below its lower limit
     double price{};  // per unit of the row
 };
 
 std::vector<Elastic> elastics_for(const lp::Problem& problem, std::vector<SoftRow> soft_rows) {
-    std::stable_sort(soft_rows.begin(), soft_rows.end(), [](const SoftRow& a, const SoftRow& b) { return a.row < b.row; });
+    std::stable_sort(
+        soft_rows.begin(), soft_rows.end(), [](const SoftRow& a, const SoftRow& b) { return a.row < b.row; });
     const auto same_row = [](const SoftRow& a, const SoftRow& b) { return a.row == b.row; };
     soft_rows.erase(std::unique(soft_rows.begin(), soft_rows.end(), same_row), soft_rows.end());
     std::vector<Elastic> elastics;
@@ -79,8 +80,8 @@ std::vector<GivesWay> rows_that_give_way(
 
 }  // namespace
 
-Relaxation least_relaxation(const lp::Problem& problem, const std::vector<SoftRow>& soft_rows,
-    const Options& options, Progress& progress) {
+Relaxation least_relaxation(
+    const lp::Problem& problem, const std::vector<SoftRow>& soft_rows, const Options& options, Progress& progress) {
     const std::vector<Elastic> elastics = elastics_for(problem, soft_rows);
     const Solution solution = solve(elastic_problem(problem, elastics), options, progress);
     Relaxation relaxation{solution.termination, {}};

@@ -62,7 +62,10 @@
     const ticks = [];
     const is_shallow = low < 0 && -low < 0.5 * step;
     for (let i = is_shallow ? 0 : Math.floor(low / step + 1e-9); i <= Math.ceil(high / step - 1e-9); ++i) ticks.push(i * step);
-    return { ticks, step, from: is_shallow ? 1.15 * low : ticks[0] };
+    const is_spare = ticks.length > 2 && ticks[ticks.length - 1] > 1.25 * high;
+    if (is_spare) ticks.pop();
+    const to = is_spare ? Math.max(high, ticks[ticks.length - 1]) : ticks[ticks.length - 1];
+    return { ticks, step, to, from: is_shallow ? 1.15 * low : ticks[0] };
   };
   const stack = (layers, steps, visit) => {
     for (const above of [true, false]) {
@@ -79,8 +82,8 @@
   const draw_day = (box, lists, low, high) => {
     const [width, height, left, right, top, bottom] = box.dataset.plot.split(",").map(Number);
     const [demand, ...layers] = lists;
-    const { ticks, step, from: lowest } = nice(low / 1000, high / 1000);
-    const from = lowest * 1000, to = ticks[ticks.length - 1] * 1000, steps = demand.length, hours = data.step * steps;
+    const { ticks, step, from: lowest, to: highest } = nice(low / 1000, high / 1000);
+    const from = lowest * 1000, to = highest * 1000, steps = demand.length, hours = data.step * steps;
     const x = (hour) => (left + (hour / hours) * (width - right - left)).toFixed(1);
     const y = (value) => (height - bottom - ((value - from) / (to - from)) * (height - bottom - top)).toFixed(1);
     const decimals = step >= 1 && Number.isInteger(step) ? 0 : step >= 0.1 ? 1 : 2;

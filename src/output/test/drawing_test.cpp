@@ -20,7 +20,8 @@ TEST(Markup, EscapesWhatHtmlReads) {
 
 TEST(Markup, TheSameWordsAreWrittenOnce) {
     EXPECT_EQ(words(same("GW")), "GW");
-    EXPECT_EQ(words({"cap", "상한"}), "<span class=\"en\" lang=\"en\">cap</span><span class=\"ko\" lang=\"ko\">상한</span>");
+    EXPECT_EQ(
+        words({"cap", "상한"}), "<span class=\"en\" lang=\"en\">cap</span><span class=\"ko\" lang=\"ko\">상한</span>");
 }
 
 TEST(Markup, DataAddressesHoldNoQuotesOrBrackets) {
@@ -65,7 +66,8 @@ TEST(Palette, MakesAColourVisibleOnItsPage) {
 }
 
 TEST(Palette, InkCanBeReadOnEveryColour) {
-    for (std::size_t n = 0; n < 10; ++n) EXPECT_GE(contrast(ink_on(spare_colour(n)), spare_colour(n)), 4.0) << spare_colour(n);
+    for (std::size_t n = 0; n < 10; ++n)
+        EXPECT_GE(contrast(ink_on(spare_colour(n)), spare_colour(n)), 4.0) << spare_colour(n);
 }
 
 TEST(Svg, EscapesTextAndTitles) {

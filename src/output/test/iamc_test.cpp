@@ -15,7 +15,8 @@ struct Iamc {
 
     double at(const std::string& region, const std::string& variable, const std::string& year) const {
         for (std::size_t row = 0; row < frame.rows(); ++row)
-            if (frame.text(row, "region") == region && frame.text(row, "variable") == variable) return frame.number(row, year);
+            if (frame.text(row, "region") == region && frame.text(row, "variable") == variable)
+                return frame.number(row, year);
         ADD_FAILURE() << "no " << variable << " of " << region;
         return blank;
     }
@@ -32,14 +33,17 @@ TEST(Iamc, HasTheHeaderPyamReads) {
 TEST(Iamc, NamesEachRowOnce) {
     const Iamc it;
     std::set<std::pair<std::string, std::string>> seen;
-    for (std::size_t row = 0; row < it.frame.rows(); ++row) EXPECT_TRUE(seen.emplace(it.frame.text(row, "region"), it.frame.text(row, "variable")).second);
+    for (std::size_t row = 0; row < it.frame.rows(); ++row)
+        EXPECT_TRUE(seen.emplace(it.frame.text(row, "region"), it.frame.text(row, "variable")).second);
 }
 
 TEST(Iamc, RegionsAndPartsAddUp) {
     const Iamc it;
     EXPECT_DOUBLE_EQ(it.at("N", "Capacity|Electricity", "2030"), 3.1);  // 0.4 coal + 2.7 solar GW; storage apart
-    EXPECT_DOUBLE_EQ(it.at("N|Alpha", "Capacity|Electricity", "2030") + it.at("N|Beta", "Capacity|Electricity", "2030"), 3.1);
-    EXPECT_DOUBLE_EQ(it.at("N", "Capacity|Electricity|Solar|PV", "2030") + it.at("N", "Capacity|Electricity|Coal", "2030"), 3.1);
+    EXPECT_DOUBLE_EQ(
+        it.at("N|Alpha", "Capacity|Electricity", "2030") + it.at("N|Beta", "Capacity|Electricity", "2030"), 3.1);
+    EXPECT_DOUBLE_EQ(
+        it.at("N", "Capacity|Electricity|Solar|PV", "2030") + it.at("N", "Capacity|Electricity|Coal", "2030"), 3.1);
     EXPECT_DOUBLE_EQ(it.at("N", "Capacity|Electricity Storage", "2030"), 0.3);
 }
 

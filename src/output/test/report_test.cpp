@@ -28,11 +28,14 @@ TEST(Report, OpensInTheLanguageAskedForAndHoldsBoth) {
 
 TEST(Report, NeedsNoNetwork) {
     const auto html = report();
-    for (const auto* loaded : {"src=", "@import", "url(", "<link", "href=\"http", "href=\"//", "fetch(", "XMLHttpRequest"}) EXPECT_EQ(html.find(loaded), std::string::npos) << loaded;
+    for (const auto* loaded :
+        {"src=", "@import", "url(", "<link", "href=\"http", "href=\"//", "fetch(", "XMLHttpRequest"})
+        EXPECT_EQ(html.find(loaded), std::string::npos) << loaded;
 }
 
 TEST(Report, HasNoInlineHandlers) {
-    for (const auto* handler : {" onclick=", " onload=", " onchange=", "javascript:"}) EXPECT_EQ(report().find(handler), std::string::npos) << handler;
+    for (const auto* handler : {" onclick=", " onload=", " onchange=", "javascript:"})
+        EXPECT_EQ(report().find(handler), std::string::npos) << handler;
 }
 
 TEST(Report, EscapesWhatThePackageAndTheScenarioSay) {
@@ -67,7 +70,8 @@ TEST(Report, EveryDrawingStandsInAFigureAndIsNamed) {
 TEST(Report, ComesInTheOrderAReaderNeeds) {
     const auto html = report();
     std::size_t last = 0;
-    for (const auto* id : {"result", "map", "pathway", "mix", "builds", "links", "dispatch", "prices", "burden", "policies", "check", "estimates", "certificate", "sources"}) {
+    for (const auto* id : {"result", "map", "pathway", "mix", "builds", "links", "dispatch", "prices", "burden",
+             "policies", "check", "estimates", "certificate", "sources"}) {
         const auto at = html.find("<section id=\"" + std::string(id) + "\"");
         ASSERT_NE(at, std::string::npos) << id;
         EXPECT_GT(at, last) << id;
@@ -77,28 +81,32 @@ TEST(Report, ComesInTheOrderAReaderNeeds) {
 
 TEST(Report, SaysThatTheCapIsKept) {
     const auto html = report();
-    EXPECT_NE(html.find("The target is reached: net emissions go from 4.0\u00a0Mt in 2025 to 0.80\u00a0Mt in 2030"), std::string::npos);
-    EXPECT_NE(html.find("2025년 4.0백만 톤에서 2030년 0.80백만 톤로"), std::string::npos);
+    EXPECT_NE(html.find("The target is reached: net emissions go from 4.0\u00a0Mt in 2025 to 0.80\u00a0Mt in 2030"),
+        std::string::npos);
+    EXPECT_NE(html.find("2025년 4.0백만 톤에서 2030년 0.80백만 톤으로"), std::string::npos);
 }
 
 TEST(Report, SaysByHowMuchACapIsMissed) {
     SmallWorld world;
     Frame& summary = world.table("summary");
-    Frame missed("summary", {number_column("year"), number_column("net_emissions"), number_column("cap"), number_column("cost"), number_column("cost_per_head")});
+    Frame missed("summary", {number_column("year"), number_column("net_emissions"), number_column("cap"),
+                                number_column("cost"), number_column("cost_per_head")});
     missed.add({2030, 1.8e6, 0.8e6, 1, 1});
     summary = missed;
-    EXPECT_NE(html_report(world.input(), Language::en).find("The target is missed: 2030 by 1.0\u00a0Mt."), std::string::npos);
+    EXPECT_NE(
+        html_report(world.input(), Language::en).find("The target is missed: 2030 by 1.0\u00a0Mt."), std::string::npos);
 }
 
 TEST(Report, NamesWhatToBuildFirst) {
     const auto html = report();
-    EXPECT_NE(html.find("2.5\u00a0GW"), std::string::npos);                 // 100 + 600 + 1800 MW of solar
+    EXPECT_NE(html.find("2.5\u00a0GW"), std::string::npos);  // 100 + 600 + 1800 MW of solar
     EXPECT_NE(html.find("Beta (1.8\u00a0GW) and Alpha (0.70\u00a0GW)"), std::string::npos);
 }
 
 TEST(Report, SaysWhoPaysForWhom) {
     const auto html = report();
-    EXPECT_NE(html.find("the people of Alpha bear most (400\u00a0thousand won a head and year), those of Beta least"), std::string::npos);
+    EXPECT_NE(html.find("the people of Alpha bear most (400\u00a0thousand won a head and year), those of Beta least"),
+        std::string::npos);
     EXPECT_NE(html.find("Trade adds most to the burden of Alpha (300\u00a0thousand won)"), std::string::npos);
 }
 
@@ -122,7 +130,8 @@ TEST(Report, SaysWhichPoliciesConflictAndByHowMuch) {
     input.outcome = planning::Outcome::infeasible;
     input.plan = nullptr;
     input.proofs.clear();
-    input.conflicts = {{"carbon_cap", "N", 2030, 12.5e6, "tCO2eq", {"The cap of 2030 would have to rise by 12.5 Mt.", "2030년 상한을 12.5백만 t 올려야 합니다."}}};
+    input.conflicts = {{"carbon_cap", "N", 2030, 12.5e6, "tCO2eq",
+        {"The cap of 2030 would have to rise by 12.5 Mt.", "2030년 상한을 12.5백만 t 올려야 합니다."}}};
     const auto html = html_report(input, Language::en);
     EXPECT_EQ(unbalanced(html), "");
     EXPECT_NE(html.find("There is no plan"), std::string::npos);

@@ -18,7 +18,8 @@ std::map<std::string, Frame, std::less<>> package_tables() {
     groups.add({"solar", "Solar", "태양광", "#f2c80f", 2});
     groups.add({"coal", "Coal & <coke>", "석탄", "#3b3b3b", 1});
     groups.add({"storage", "Storage", "저장", "#9e9ac8", 3});
-    Frame technologies("technologies", {t("technology"), t("name_en"), t("name_ko"), t("kind"), t("group"), t("carrier")});
+    Frame technologies(
+        "technologies", {t("technology"), t("name_en"), t("name_ko"), t("kind"), t("group"), t("carrier")});
     technologies.add({"solar_park", "Solar park", "태양광 단지", "process", "solar", "electricity"});
     technologies.add({"coal_old", "Old coal", "노후 석탄", "process", "coal", "electricity"});
     technologies.add({"battery", "Battery", "배터리", "store", "storage", "electricity"});
@@ -27,7 +28,8 @@ std::map<std::string, Frame, std::less<>> package_tables() {
     sources.add({"atlas", "An atlas at https://example.org", "Nobody", "2024", "CC0"});
     Frame series("series", {t("series"), t("kind"), n("weather_year")});
     series.add({"load", "shape", 2021});
-    return {{"carriers", carriers}, {"technology_groups", groups}, {"technologies", technologies}, {"sources", sources}, {"series", series}};
+    return {{"carriers", carriers}, {"technology_groups", groups}, {"technologies", technologies}, {"sources", sources},
+        {"series", series}};
 }
 
 void add_capacity(std::map<std::string, Frame, std::less<>>& plan) {
@@ -54,8 +56,8 @@ void add_capacity(std::map<std::string, Frame, std::less<>>& plan) {
 }
 
 void add_money(std::map<std::string, Frame, std::less<>>& plan) {
-    Frame s("summary", {n("year"), n("net_emissions"), n("cap"), n("carbon_price"), n("cost"), n("period_years"), n("population"), n("cost_per_head"), n("demand"),
-                           n("unserved"), n("clean_share")});
+    Frame s("summary", {n("year"), n("net_emissions"), n("cap"), n("carbon_price"), n("cost"), n("period_years"),
+                           n("population"), n("cost_per_head"), n("demand"), n("unserved"), n("clean_share")});
     s.add({2025, 4e6, blank, 0, 4e5, 5, 2e6, 2e5, 5e6, 0, 0.0});
     s.add({2030, 0.8e6, 0.8e6, 50000, 6e5, 5, 2e6, 3e5, 4.9e6, 0, 0.8});
     plan.emplace("summary", s);
@@ -63,8 +65,8 @@ void add_money(std::map<std::string, Frame, std::less<>>& plan) {
     c.add({"A", "coal_old", "import", 2025, 4e5});
     c.add({"B", "solar_park", "annuity", 2030, 6e5});
     plan.emplace("costs", c);
-    Frame b("burden", {t("region"), n("year"), n("located"), n("imports"), n("exports"), n("congestion"), n("borne"), n("population"), n("borne_per_head"),
-                          n("located_per_head")});
+    Frame b("burden", {t("region"), n("year"), n("located"), n("imports"), n("exports"), n("congestion"), n("borne"),
+                          n("population"), n("borne_per_head"), n("located_per_head")});
     b.add({"A", 2030, 1e5, 3e5, 0, 0, 4e5, 1e6, 4e5, 1e5});
     b.add({"B", 2030, 5e5, 0, 3e5, 0, 2e5, 1e6, 2e5, 5e5});
     plan.emplace("burden", b);
@@ -75,11 +77,12 @@ void add_money(std::map<std::string, Frame, std::less<>>& plan) {
 }
 
 void add_flows(std::map<std::string, Frame, std::less<>>& plan) {
-    Frame f("flows", {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity"), n("built"), n("forward"), n("backward"),
-                         n("full_hours_share"), n("congestion_rent"), n("investment")});
+    Frame f("flows", {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity"), n("built"),
+                         n("forward"), n("backward"), n("full_hours_share"), n("congestion_rent"), n("investment")});
     f.add({"b_a", "line", "B", "A", 2030, 500, 100, 1e6, 0.1e6, 0.4, 6000, 50e3});
     plan.emplace("flows", f);
-    Frame b("balances", {t("carrier"), t("region"), n("year"), n("received"), n("sent"), n("demand"), n("cut"), n("unserved")});
+    Frame b("balances",
+        {t("carrier"), t("region"), n("year"), n("received"), n("sent"), n("demand"), n("cut"), n("unserved")});
     b.add({"electricity", "A", 2030, 1e6, 0.1e6, 2.9e6, 0, 0});
     b.add({"electricity", "B", 2030, 0.1e6, 1e6, 2e6, 0, 0});
     plan.emplace("balances", b);
@@ -102,7 +105,8 @@ void add_flows(std::map<std::string, Frame, std::less<>>& plan) {
 }
 
 void add_proofs(std::map<std::string, Frame, std::less<>>& plan) {
-    Frame p("policies", {t("policy"), t("region"), n("year"), n("activity"), n("limit"), t("unit"), t("binds"), n("shadow_price")});
+    Frame p("policies",
+        {t("policy"), t("region"), n("year"), n("activity"), n("limit"), t("unit"), t("binds"), n("shadow_price")});
     p.add({"carbon_cap", "N", 2030, 0.8e6, 0.8e6, "tCO2eq", "yes", 0.05});
     p.add({"build_pace:solar_park", "N", 2030, 2400, 9000, "MW", "no", 0});
     plan.emplace("policies", p);
@@ -110,8 +114,9 @@ void add_proofs(std::map<std::string, Frame, std::less<>>& plan) {
     s.add({"demand.electricity", 5e5, 0.08, 0.5});
     s.add({"solar_park.investment", 2e5, 0.03, 0.0});
     plan.emplace("sensitivity", s);
-    Frame c("base_year_check", {t("indicator"), t("region"), t("item"), n("model_year"), n("model"), n("official_year"), n("official"), n("difference"), t("within"),
-                                   n("tolerance"), t("unit"), t("source")});
+    Frame c(
+        "base_year_check", {t("indicator"), t("region"), t("item"), n("model_year"), n("model"), n("official_year"),
+                               n("official"), n("difference"), t("within"), n("tolerance"), t("unit"), t("source")});
     c.add({"generation", "N", "coal", 2025, 5e6, 2024, 4.9e6, 0.02, "yes", 0.1, "MWh", "atlas"});
     c.add({"generation", "N", "total", 2025, 5e6, 2024, 9e6, -0.44, "no", 0.1, "MWh", "atlas"});
     plan.emplace("base_year_check", c);

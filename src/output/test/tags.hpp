@@ -17,10 +17,13 @@ inline std::string unbalanced(std::string_view html) {
         if (end == std::string_view::npos) return "a tag without end at " + std::to_string(at);
         const auto tag = html.substr(at + 1, end - at - 1);
         const bool closes = !tag.empty() && tag.front() == '/', stands_alone = !tag.empty() && tag.back() == '/';
-        const std::string name(tag.substr(closes ? 1 : 0, tag.find_first_of(" \n/", closes ? 1 : 0) - (closes ? 1 : 0)));
+        const std::string name(
+            tag.substr(closes ? 1 : 0, tag.find_first_of(" \n/", closes ? 1 : 0) - (closes ? 1 : 0)));
         if (stands_alone || std::find(voids.begin(), voids.end(), name) != voids.end()) continue;
         if (closes) {
-            if (open.empty() || open.back() != name) return "</" + name + "> at " + std::to_string(at) + " after <" + (open.empty() ? "" : open.back()) + ">";
+            if (open.empty() || open.back() != name)
+                return "</" + name + "> at " + std::to_string(at) + " after <" + (open.empty() ? "" : open.back()) +
+                       ">";
             open.pop_back();
             continue;
         }

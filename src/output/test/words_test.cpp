@@ -29,7 +29,8 @@ TEST(Words, EveryPhraseIsThereInBothLanguages) {
 
 TEST(Words, TranslationsFillNoPlaceTheOriginalLacks) {
     for (const auto& phrase : all_phrases())
-        for (const char place : places(phrase.ko)) EXPECT_TRUE(places(phrase.en).count(place) > 0 || phrase.key.starts_with("policy.")) << phrase.key;
+        for (const char place : places(phrase.ko))
+            EXPECT_TRUE(places(phrase.en).count(place) > 0 || phrase.key.starts_with("policy.")) << phrase.key;
 }
 
 TEST(Words, FillsEachLanguageWithItsOwnText) {

@@ -30,19 +30,27 @@ TEST(Answer, EveryKindOfErrorHasItsExitCode) {
 }
 
 TEST(Answer, AFullDiskIsTheEnvironmentAndNamesThePath) {
-    const auto answer = answer_to(std::filesystem::filesystem_error("x", "/data/runs", std::make_error_code(std::errc::no_space_on_device)));
+    const auto answer = answer_to(
+        std::filesystem::filesystem_error("x", "/data/runs", std::make_error_code(std::errc::no_space_on_device)));
     EXPECT_EQ(answer.exit_code(), 5);
     EXPECT_NE(answer.screen.find("/data/runs"), std::string::npos);
 }
 
 TEST(Answer, FindingsSayWhatWhereAndHowToMendIt) {
     Findings findings;
-    findings.error({.code = "unknown_unit", .file = "tables/demand.csv", .row = 12, .column = "unit", .message = "'GhW' is not a unit", .remedy = "did you mean 'GWh'?"});
+    findings.error({.code = "unknown_unit",
+        .file = "tables/demand.csv",
+        .row = 12,
+        .column = "unit",
+        .message = "'GhW' is not a unit",
+        .remedy = "did you mean 'GWh'?"});
     const auto english = answer_to(FindingsError(findings));
     EXPECT_EQ(english.exit_code(), 1);
-    EXPECT_EQ(english.screen, "error  tables/demand.csv, row 12, column unit: 'GhW' is not a unit\n       → did you mean 'GWh'?\n");
+    EXPECT_EQ(english.screen,
+        "error  tables/demand.csv, row 12, column unit: 'GhW' is not a unit\n       → did you mean 'GWh'?\n");
     const auto korean = answer_to(FindingsError(findings), Language::ko);
-    EXPECT_EQ(korean.screen, "오류  tables/demand.csv, 12행, unit 열: 'GhW' is not a unit\n      → did you mean 'GWh'?\n");
+    EXPECT_EQ(
+        korean.screen, "오류  tables/demand.csv, 12행, unit 열: 'GhW' is not a unit\n      → did you mean 'GWh'?\n");
 }
 
 TEST(Answer, JsonIsTheEnvelopeAndNothingElse) {

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 class PlaceTest : public testing::Test {
 protected:
     void SetUp() override {
-        root_ = fs::path(testing::TempDir()) / ("place-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        root_ = fs::path(testing::TempDir()) /
+                ("place-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         fs::remove_all(root_);
         add_package(root_ / "data" / "korea");
         add_package(root_ / "data" / "toy");
@@ -58,7 +59,9 @@ TEST_F(PlaceTest, AMisspeltNameIsMet) {
         find_package("koera", places_);
         FAIL();
     } catch (const WrongUse& e) {
-        EXPECT_EQ(e.message(), "there is no package 'koera': looked for a folder ./koera with ecumene.toml in it; the bundled packages are korea, toy");
+        EXPECT_EQ(e.message(),
+            "there is no package 'koera': looked for a folder ./koera with ecumene.toml in it; the bundled packages "
+            "are korea, toy");
         EXPECT_EQ(e.remedy(), "did you mean 'korea'?");
     }
 }

@@ -6,8 +6,16 @@ namespace ecumene::pipeline {
 namespace {
 
 RunInputs some_inputs() {
-    return {.version = "0.1.0", .package_name = "toy", .package_digest = "ab12", .scenario = "base", .scenario_text = "years=2030",
-        .regions = {"A", "B"}, .backend = "clp 1.17.6", .method = "automatic", .tolerance = 1e-6, .threads = 2};
+    return {.version = "0.1.0",
+        .package_name = "toy",
+        .package_digest = "ab12",
+        .scenario = "base",
+        .scenario_text = "years=2030",
+        .regions = {"A", "B"},
+        .backend = "clp 1.17.6",
+        .method = "automatic",
+        .tolerance = 1e-6,
+        .threads = 2};
 }
 
 TEST(RunKey, IsTheSameForTheSameInputs) {

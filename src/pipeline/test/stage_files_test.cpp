@@ -28,7 +28,8 @@ solver::Solution some_solution() {
 class StageFilesTest : public testing::Test {
 protected:
     void SetUp() override {
-        folder_ = fs::path(testing::TempDir()) / ("stages-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        folder_ = fs::path(testing::TempDir()) /
+                  ("stages-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         fs::remove_all(folder_);
     }
     void TearDown() override { fs::remove_all(folder_); }

@@ -35,11 +35,13 @@ void add_assets(lp::Model& m, const System& s, const Decisions& d) {
         for (const Depot k : s.depots) {
             const DepotData& a = s.depot[k.at()];
             const double duration = a.duration;
-            m.minimise(pay(discounted_annuities(s, a, y, a.annuity[y.at()] + duration * a.energy_annuity[y.at()])) * d.power_built(k, y));
+            m.minimise(pay(discounted_annuities(s, a, y, a.annuity[y.at()] + duration * a.energy_annuity[y.at()])) *
+                       d.power_built(k, y));
             m.minimise(pay(discount * (a.fixed_om[y.at()] + duration * a.energy_fixed_om[y.at()])) * d.power(k, y));
             m.add_constant({discount * s.inherited_annuity(a, y)});
             if (duration > 0.0) continue;
-            m.minimise(Quantity<MKRW_per_MWh>{discounted_annuities(s, a, y, a.energy_annuity[y.at()])} * d.energy_built(k, y));
+            m.minimise(
+                Quantity<MKRW_per_MWh>{discounted_annuities(s, a, y, a.energy_annuity[y.at()])} * d.energy_built(k, y));
             m.minimise(Quantity<MKRW_per_MWh>{discount * a.energy_fixed_om[y.at()]} * d.energy(k, y));
         }
         for (const Link l : s.links) {
@@ -57,7 +59,8 @@ void add_hourly(lp::Model& m, const System& s, const Decisions& d) {
             const Quantity<hour> counted = s.discount[y.at()] * s.weight(h);
             for (const Depot k : s.depots)
                 if (s.depot[k.at()].variable_om[y.at()] > 0.0)
-                    m.minimise(Quantity<MKRW_per_MWh>{s.depot[k.at()].variable_om[y.at()]} * (counted * d.discharge(k, y, h)));
+                    m.minimise(
+                        Quantity<MKRW_per_MWh>{s.depot[k.at()].variable_om[y.at()]} * (counted * d.discharge(k, y, h)));
             for (const Link l : s.links) {
                 const Quantity<MKRW_per_MWh> wheeling{s.link[l.at()].variable_om[y.at()]};
                 if (wheeling.value <= 0.0) continue;
@@ -69,10 +72,12 @@ void add_hourly(lp::Model& m, const System& s, const Decisions& d) {
                     m.minimise(s.unserved_value(c) * (counted * d.unserved(c, r, y, h)));
                     m.minimise(s.shift_cost(c, y) * (counted * d.shift_up(c, r, y, h)));
                     const double price = s.hourly_import_price[c.at()][y.at()];
-                    if (!is_blank(price)) m.minimise(Quantity<MKRW_per_MWh>{price} * (counted * d.imported(c, r, y, h)));
+                    if (!is_blank(price))
+                        m.minimise(Quantity<MKRW_per_MWh>{price} * (counted * d.imported(c, r, y, h)));
                 }
                 for (const CutStep step : s.cut_steps)
-                    m.minimise(Quantity<MKRW_per_MWh>{s.cut_step[step.at()].value[y.at()]} * (counted * d.cut(step, r, y, h)));
+                    m.minimise(
+                        Quantity<MKRW_per_MWh>{s.cut_step[step.at()].value[y.at()]} * (counted * d.cut(step, r, y, h)));
             }
         }
 }
@@ -81,10 +86,12 @@ void add_yearly_imports(lp::Model& m, const System& s, const Decisions& d) {
     for (const Year y : s.years) {
         for (const Fuel f : s.fuels)
             if (!is_blank(s.fuel_price[f.at()][y.at()]))
-                m.minimise(Quantity<MKRW_per_MWh>{s.discount[y.at()] * s.fuel_price[f.at()][y.at()]} * d.fuel_import(f, y));
+                m.minimise(
+                    Quantity<MKRW_per_MWh>{s.discount[y.at()] * s.fuel_price[f.at()][y.at()]} * d.fuel_import(f, y));
         for (const Material c : s.materials)
             if (!is_blank(s.material_price[c.at()][y.at()]))
-                m.minimise(Quantity<MKRW / tonne>{s.discount[y.at()] * s.material_price[c.at()][y.at()]} * d.material_import(c, y));
+                m.minimise(Quantity<MKRW / tonne>{s.discount[y.at()] * s.material_price[c.at()][y.at()]} *
+                           d.material_import(c, y));
     }
 }
 

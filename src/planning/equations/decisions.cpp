@@ -49,7 +49,8 @@ Labels cut_labels(const System& s) {
 Decisions add_decisions(lp::Model& m, const System& s) {
     Decisions d;
     const Labels years = year_labels(s), hours = hour_labels(s), regions = region_labels(s);
-    const Labels sites = place_labels(s, s.site), depots = place_labels(s, s.depot), works = place_labels(s, s.work), links = link_labels(s);
+    const Labels sites = place_labels(s, s.site), depots = place_labels(s, s.depot), works = place_labels(s, s.work),
+                 links = link_labels(s);
     const auto named = [&](auto block, std::vector<Labels> labels) {
         m.label_columns(std::move(labels));
         return block;
@@ -77,14 +78,20 @@ Decisions add_decisions(lp::Model& m, const System& s) {
     d.link_built = named(m.variables<MW>("link_built", {}, s.links, s.years), {links, years});
     d.forward = named(m.variables<MW>("forward", {}, s.links, s.years, s.snapshots), {links, years, hours});
     d.backward = named(m.variables<MW>("backward", {}, s.links, s.years, s.snapshots), {links, years, hours});
-    d.unserved = named(m.variables<MW>("unserved", {}, s.hourly_carriers, s.regions, s.years, s.snapshots), {s.hourly_ids, regions, years, hours});
-    d.imported = named(m.variables<MW>("imported", {}, s.hourly_carriers, s.regions, s.years, s.snapshots), {s.hourly_ids, regions, years, hours});
-    d.shift_up = named(m.variables<MW>("shift_up", {}, s.hourly_carriers, s.regions, s.years, s.snapshots), {s.hourly_ids, regions, years, hours});
-    d.shift_down = named(m.variables<MW>("shift_down", {}, s.hourly_carriers, s.regions, s.years, s.snapshots), {s.hourly_ids, regions, years, hours});
-    d.cut = named(m.variables<MW>("cut", {}, s.cut_steps, s.regions, s.years, s.snapshots), {cut_labels(s), regions, years, hours});
+    d.unserved = named(m.variables<MW>("unserved", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
+        {s.hourly_ids, regions, years, hours});
+    d.imported = named(m.variables<MW>("imported", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
+        {s.hourly_ids, regions, years, hours});
+    d.shift_up = named(m.variables<MW>("shift_up", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
+        {s.hourly_ids, regions, years, hours});
+    d.shift_down = named(m.variables<MW>("shift_down", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
+        {s.hourly_ids, regions, years, hours});
+    d.cut = named(m.variables<MW>("cut", {}, s.cut_steps, s.regions, s.years, s.snapshots),
+        {cut_labels(s), regions, years, hours});
     d.fuel_import = named(m.variables<MWh>("fuel_import", {}, s.fuels, s.years), {s.fuel_ids, years});
     d.material_import = named(m.variables<tonne>("material_import", {}, s.materials, s.years), {s.material_ids, years});
-    d.emissions = named(m.variables<tCO2>("emissions", {-lp::infinity, lp::infinity}, s.regions, s.years), {regions, years});
+    d.emissions =
+        named(m.variables<tCO2>("emissions", {-lp::infinity, lp::infinity}, s.regions, s.years), {regions, years});
     return d;
 }
 

@@ -27,7 +27,7 @@ struct Decisions {
     lp::Variables<MWh, Depot, Year> energy, energy_built;
     lp::Variables<MW, Depot, Year, Snapshot> charge, discharge;
     lp::Variables<MWh, Depot, Year, Snapshot> level;
-    lp::Variables<MWh, Depot, Year, Run> season_level;          // at the start of a run of equal days
+    lp::Variables<MWh, Depot, Year, Run> season_level;  // at the start of a run of equal days
     lp::Variables<MWh, Depot, Year, Period> season_top, season_bottom;
     // links
     lp::Variables<MW, Link, Year> link_capacity, link_built;
@@ -42,23 +42,23 @@ struct Decisions {
 };
 
 struct Balances {
-    lp::Constraints<MW, HourlyCarrier, Region, Year, Snapshot> hourly;   // (E1)
-    lp::Constraints<MWh, Fuel, Year> fuel;                               // (E2)
-    lp::Constraints<tonne, Material, Year> material;                     // (E2)
-    lp::Constraints<tCO2, Region, Year> emissions;                       // (E8)
-    lp::Constraints<MW, Site, Year, Snapshot> activity_limit;            // (E3); its shadow price values availability
+    lp::Constraints<MW, HourlyCarrier, Region, Year, Snapshot> hourly;  // (E1)
+    lp::Constraints<MWh, Fuel, Year> fuel;                              // (E2)
+    lp::Constraints<tonne, Material, Year> material;                    // (E2)
+    lp::Constraints<tCO2, Region, Year> emissions;                      // (E8)
+    lp::Constraints<MW, Site, Year, Snapshot> activity_limit;           // (E3); its shadow price values availability
 };
 
 Decisions add_decisions(lp::Model& model, const System& system);
 Balances add_balances(lp::Model& model, const System& system);
 
-void write_processes(lp::Model& model, const System& system, const Decisions& d, const Balances& b);   // (E1)-(E5)
-void write_works(lp::Model& model, const System& system, const Decisions& d, const Balances& b);       // (E2)-(E5)
-void write_stores(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E6)
-void write_links(lp::Model& model, const System& system, const Decisions& d, const Balances& b);       // (E7)
-void write_demand(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E1), (E11)
-void write_trade(lp::Model& model, const System& system, const Decisions& d, const Balances& b);       // (E1), (E2)
-void write_emissions(lp::Model& model, const System& system, const Decisions& d, const Balances& b);   // (E8)
-void write_costs(lp::Model& model, const System& system, const Decisions& d);                          // (E17)
+void write_processes(lp::Model& model, const System& system, const Decisions& d, const Balances& b);  // (E1)-(E5)
+void write_works(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E2)-(E5)
+void write_stores(lp::Model& model, const System& system, const Decisions& d, const Balances& b);     // (E6)
+void write_links(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E7)
+void write_demand(lp::Model& model, const System& system, const Decisions& d, const Balances& b);     // (E1), (E11)
+void write_trade(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E1), (E2)
+void write_emissions(lp::Model& model, const System& system, const Decisions& d, const Balances& b);  // (E8)
+void write_costs(lp::Model& model, const System& system, const Decisions& d);                         // (E17)
 
 }  // namespace ecumene::planning

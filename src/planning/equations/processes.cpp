@@ -29,7 +29,8 @@ void write_yearly_output(lp::Model& m, const System& s, const Decisions& d) {
     auto yearly = m.constraints<MWh>("yearly_output", s.sites, s.years);
     for (const Site k : s.sites)
         for (const Year y : s.years)
-            m.subject_to(yearly(k, y), d.output(k, y) == sum(s.snapshots, [&](Snapshot h) { return s.weight(h) * d.activity(k, y, h); }));
+            m.subject_to(yearly(k, y),
+                d.output(k, y) == sum(s.snapshots, [&](Snapshot h) { return s.weight(h) * d.activity(k, y, h); }));
 }
 
 void add_to_balances(lp::Model& m, const System& s, const Decisions& d, const Balances& b) {
@@ -38,7 +39,8 @@ void add_to_balances(lp::Model& m, const System& s, const Decisions& d, const Ba
         for (const Year y : s.years) {
             // (E1)  sum_p eta a
             for (const auto& [carrier, eta] : site.hourly)
-                for (const Snapshot h : s.snapshots) m.add_to(b.hourly(carrier, site.region, y, h), eta * d.activity(k, y, h));
+                for (const Snapshot h : s.snapshots)
+                    m.add_to(b.hourly(carrier, site.region, y, h), eta * d.activity(k, y, h));
             // (E2)  sum_p eta sum_h w a
             for (const auto& [fuel, eta] : site.fuels) m.add_to(b.fuel(fuel, y), eta * d.output(k, y));
             for (const auto& [material, eta] : site.materials)

@@ -21,10 +21,9 @@ void write_capacity(lp::Model& m, const System& s, const Decisions& d) {
                 continue;
             }
             const double inherited = s.inherited_energy(depot, y);
-            m.subject_to(energy(k, y),
-                d.energy(k, y) -
-                        sum(s.years, [&](Year v) { return when(s.is_alive(depot, v, y), lp::Term<MWh>{d.energy_built(k, v).column, 1.0}); }) ==
-                    Quantity<MWh>{inherited});
+            m.subject_to(energy(k, y), d.energy(k, y) - sum(s.years, [&](Year v) {
+                return when(s.is_alive(depot, v, y), lp::Term<MWh>{d.energy_built(k, v).column, 1.0});
+            }) == Quantity<MWh>{inherited});
             m.bound(d.energy(k, y), Quantity<MWh>{0.0}, Quantity<MWh>{std::max(depot.energy_potential, inherited)});
             if (!depot.can_build[y.at()]) m.bound(d.energy_built(k, y), Quantity<MWh>{0.0}, Quantity<MWh>{0.0});
         }
@@ -54,8 +53,9 @@ void write_levels(lp::Model& m, const System& s, const Decisions& d) {
                 const Quantity<one> keep{std::pow(1.0 - depot.standing_loss, s.length(h).value)};
                 const Quantity<hour> filled = depot.efficiency_charge * s.length(h);
                 const Quantity<hour> emptied = (1.0 / depot.efficiency_discharge) * s.length(h);
-                m.subject_to(level(k, y, h), d.level(k, y, h) == when(!(is_first && by_season), keep * d.level(k, y, before)) +
-                                                                     filled * d.charge(k, y, h) - emptied * d.discharge(k, y, h));
+                m.subject_to(level(k, y, h),
+                    d.level(k, y, h) == when(!(is_first && by_season), keep * d.level(k, y, before)) +
+                                            filled * d.charge(k, y, h) - emptied * d.discharge(k, y, h));
                 if (by_season)
                     m.bound(d.level(k, y, h), Quantity<MWh>{-lp::infinity}, Quantity<MWh>{lp::infinity});
                 else
@@ -78,7 +78,8 @@ void write_seasons(lp::Model& m, const System& s, const Decisions& d) {
         const DepotData& depot = s.depot[k.at()];
         for (const Year y : s.years) {
             for (const Period f : s.periods) {
-                m.bound(d.season_bottom(k, y, f), Quantity<MWh>{depot.is_seasonal ? -lp::infinity : 0.0}, Quantity<MWh>{0.0});
+                m.bound(d.season_bottom(k, y, f), Quantity<MWh>{depot.is_seasonal ? -lp::infinity : 0.0},
+                    Quantity<MWh>{0.0});
                 if (!depot.is_seasonal) m.bound(d.season_top(k, y, f), Quantity<MWh>{0.0}, Quantity<MWh>{0.0});
             }
             if (!depot.is_seasonal) {
@@ -103,18 +104,23 @@ void write_seasons(lp::Model& m, const System& s, const Decisions& d) {
                 };
                 const Run next{j.pos + 1 < s.runs.size() ? j.pos + 1 : 0};
                 const Quantity<one> kept_over_run{std::pow(day_keep, run.repetitions)};
-                m.subject_to(chain(k, y, j), d.season_level(k, y, next) ==
-                                                 kept_over_run * d.season_level(k, y, j) + Quantity<one>{gained_over(run.repetitions)} * gain);
-                m.subject_to(first_full(k, y, j), d.season_level(k, y, j) + d.season_top(k, y, f) <= 1.0 * d.energy(k, y));
-                m.subject_to(first_empty(k, y, j), Quantity<one>{day_keep} * d.season_level(k, y, j) + d.season_bottom(k, y, f) >= Quantity<MWh>{0.0});
+                m.subject_to(chain(k, y, j),
+                    d.season_level(k, y, next) ==
+                        kept_over_run * d.season_level(k, y, j) + Quantity<one>{gained_over(run.repetitions)} * gain);
+                m.subject_to(
+                    first_full(k, y, j), d.season_level(k, y, j) + d.season_top(k, y, f) <= 1.0 * d.energy(k, y));
+                m.subject_to(first_empty(k, y, j),
+                    Quantity<one>{day_keep} * d.season_level(k, y, j) + d.season_bottom(k, y, f) >= Quantity<MWh>{0.0});
                 if (run.repetitions < 2) continue;
                 // The days between lie between the first and the last: the level moves one way within a run.
                 const Quantity<one> kept_before_last{std::pow(day_keep, run.repetitions - 1)};
                 const Quantity<one> gained{gained_over(run.repetitions - 1)};
                 m.subject_to(last_full(k, y, j),
-                    kept_before_last * d.season_level(k, y, j) + gained * gain + d.season_top(k, y, f) <= 1.0 * d.energy(k, y));
+                    kept_before_last * d.season_level(k, y, j) + gained * gain + d.season_top(k, y, f) <=
+                        1.0 * d.energy(k, y));
                 m.subject_to(last_empty(k, y, j), (day_keep * kept_before_last) * d.season_level(k, y, j) +
-                                                      (day_keep * gained) * gain + d.season_bottom(k, y, f) >= Quantity<MWh>{0.0});
+                                                          (day_keep * gained) * gain + d.season_bottom(k, y, f) >=
+                                                      Quantity<MWh>{0.0});
             }
         }
     }

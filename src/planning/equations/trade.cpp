@@ -10,7 +10,8 @@ void write_hourly_imports(lp::Model& m, const System& s, const Decisions& d, con
     auto limit = m.constraints<MWh>("import_limit", s.hourly_carriers, s.years);
     for (const HourlyCarrier c : s.hourly_carriers)
         for (const Year y : s.years) {
-            const bool is_sold = !is_blank(s.hourly_import_price[c.at()][y.at()]) && s.hourly_import_limit[c.at()][y.at()] > 0.0;
+            const bool is_sold =
+                !is_blank(s.hourly_import_price[c.at()][y.at()]) && s.hourly_import_limit[c.at()][y.at()] > 0.0;
             for (const Region r : s.regions)
                 for (const Snapshot h : s.snapshots) {
                     if (is_sold)
@@ -19,15 +20,17 @@ void write_hourly_imports(lp::Model& m, const System& s, const Decisions& d, con
                         m.bound(d.imported(c, r, y, h), Quantity<MW>{0.0}, Quantity<MW>{0.0});
                 }
             if (is_sold && std::isfinite(s.hourly_import_limit[c.at()][y.at()]))
-                m.subject_to(limit(c, y), sum(s.regions, s.snapshots, [&](Region r, Snapshot h) { return s.weight(h) * d.imported(c, r, y, h); }) <=
-                                              Quantity<MWh>{s.hourly_import_limit[c.at()][y.at()]});
+                m.subject_to(limit(c, y), sum(s.regions, s.snapshots, [&](Region r, Snapshot h) {
+                    return s.weight(h) * d.imported(c, r, y, h);
+                }) <= Quantity<MWh>{s.hourly_import_limit[c.at()][y.at()]});
         }
 }
 
 // (E2)  eta A + import {=, >=} D
 template <Dim D, class C>
-void write_yearly(lp::Model& m, const System& s, Set<C> carriers, const lp::Constraints<D, C, Year>& balance, const lp::Variables<D, C, Year>& import,
-    const std::vector<std::vector<double>>& price, const std::vector<std::vector<double>>& limit, const std::vector<std::vector<double>>& demand,
+void write_yearly(lp::Model& m, const System& s, Set<C> carriers, const lp::Constraints<D, C, Year>& balance,
+    const lp::Variables<D, C, Year>& import, const std::vector<std::vector<double>>& price,
+    const std::vector<std::vector<double>>& limit, const std::vector<std::vector<double>>& demand,
     const std::vector<char>& is_disposable) {
     for (const C c : carriers)
         for (const Year y : s.years) {
@@ -44,7 +47,8 @@ void write_yearly(lp::Model& m, const System& s, Set<C> carriers, const lp::Cons
 void write_trade(lp::Model& m, const System& s, const Decisions& d, const Balances& b) {
     write_hourly_imports(m, s, d, b);
     write_yearly(m, s, s.fuels, b.fuel, d.fuel_import, s.fuel_price, s.fuel_limit, s.fuel_demand, s.fuel_is_disposable);
-    write_yearly(m, s, s.materials, b.material, d.material_import, s.material_price, s.material_limit, s.material_demand, s.material_is_disposable);
+    write_yearly(m, s, s.materials, b.material, d.material_import, s.material_price, s.material_limit,
+        s.material_demand, s.material_is_disposable);
 }
 
 }  // namespace ecumene::planning

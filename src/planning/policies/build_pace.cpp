@@ -8,9 +8,11 @@ namespace {
 
 // The builds of one technology in one year, whatever it is: a block of rows in the unit of its capacity.
 template <Dim D, class A>
-void write_pace(lp::Model& m, const System& s, const std::string& technology, const std::vector<double>& pace, Set<A> assets, const auto& data,
-    const lp::Variables<D, A, Year>& built, const char* unit, Policies& policies) {
-    const auto is_member = [&](A a, Year y) { return s.technology_of(data[a.at()]).id == technology && data[a.at()].can_build[y.at()]; };
+void write_pace(lp::Model& m, const System& s, const std::string& technology, const std::vector<double>& pace,
+    Set<A> assets, const auto& data, const lp::Variables<D, A, Year>& built, const char* unit, Policies& policies) {
+    const auto is_member = [&](A a, Year y) {
+        return s.technology_of(data[a.at()]).id == technology && data[a.at()].can_build[y.at()];
+    };
     std::vector<A> members;
     for (const A a : assets)
         if (s.technology_of(data[a.at()]).id == technology) members.push_back(a);
@@ -24,8 +26,14 @@ void write_pace(lp::Model& m, const System& s, const std::string& technology, co
         if (!any) continue;
         const Quantity<D> limit{pace[y.at()] * s.build_window[y.at()]};
         m.subject_to(rows(y), sum(members, [&](A a) { return when(is_member(a, y), 1.0 * built(a, y)); }) <= limit);
-        policies.rows.push_back({.policy = "build_pace:" + technology, .region = s.nation, .year = s.calendar_year(y), .limit = limit.value,
-            .unit = unit, .row = rows(y).row, .per_year = 1.0, .usual = usual});
+        policies.rows.push_back({.policy = "build_pace:" + technology,
+            .region = s.nation,
+            .year = s.calendar_year(y),
+            .limit = limit.value,
+            .unit = unit,
+            .row = rows(y).row,
+            .per_year = 1.0,
+            .usual = usual});
     }
 }
 

@@ -12,11 +12,17 @@ void write_link_groups(lp::Model& m, const System& s, const Decisions& d, Polici
         for (const Year y : s.years) {
             if (!std::isfinite(group.limit[y.at()])) continue;
             for (const Snapshot h : s.snapshots) {
-                m.subject_to(limit(g, y, h), sum(group.forward, [&](Link l) { return 1.0 * d.forward(l, y, h); }) +
-                                                 sum(group.backward, [&](Link l) { return 1.0 * d.backward(l, y, h); }) <=
-                                                 Quantity<MW>{group.limit[y.at()]});
-                policies.rows.push_back({.policy = "link_group:" + group.id, .region = s.nation, .year = s.calendar_year(y),
-                    .limit = group.limit[y.at()], .unit = "MW", .row = limit(g, y, h).row, .per_year = s.discount[y.at()]});
+                m.subject_to(
+                    limit(g, y, h), sum(group.forward, [&](Link l) { return 1.0 * d.forward(l, y, h); }) +
+                                            sum(group.backward, [&](Link l) { return 1.0 * d.backward(l, y, h); }) <=
+                                        Quantity<MW>{group.limit[y.at()]});
+                policies.rows.push_back({.policy = "link_group:" + group.id,
+                    .region = s.nation,
+                    .year = s.calendar_year(y),
+                    .limit = group.limit[y.at()],
+                    .unit = "MW",
+                    .row = limit(g, y, h).row,
+                    .per_year = s.discount[y.at()]});
             }
         }
     }

@@ -14,14 +14,16 @@
 namespace ecumene::planning {
 
 struct PolicyRow {
-    std::string policy;   // carbon_cap, carbon_budget, self_reliance, build_pace:<technology>, total_limit:<technology>, link_group:<id>
-    std::string region;   // region code or the nation's
-    int year{};           // 0: all years together
+    std::string
+        policy;  // carbon_cap, carbon_budget, self_reliance, build_pace:<technology>, total_limit:<technology>, link_group:<id>
+    std::string region;  // region code or the nation's
+    int year{};          // 0: all years together
     double limit{};
     std::string unit;
     std::int32_t row{};
-    double per_year{1.0}; // the row's own unit per reported unit: d_y of its year, so that duals become yearly prices
-    double usual{};       // what is usual for this rule, in its unit: conflicts are weighed as shares of it; 0: the limit itself
+    double per_year{1.0};  // the row's own unit per reported unit: d_y of its year, so that duals become yearly prices
+    double
+        usual{};  // what is usual for this rule, in its unit: conflicts are weighed as shares of it; 0: the limit itself
     bool is_floor{};
     bool is_reliability{};  // gives way only when nothing else helps
 };
@@ -32,11 +34,11 @@ struct Policies {
 
 Policies write_policies(lp::Model& model, const System& system, const Decisions& d);
 
-void write_carbon_cap(lp::Model& model, const System& system, const Decisions& d, Policies& policies);        // (E8)
-void write_self_reliance(lp::Model& model, const System& system, const Decisions& d, Policies& policies);     // (E9)
-void write_link_groups(lp::Model& model, const System& system, const Decisions& d, Policies& policies);       // (E7)
-void write_build_pace(lp::Model& model, const System& system, const Decisions& d, Policies& policies);        // (E5)
-void write_total_limits(lp::Model& model, const System& system, const Decisions& d, Policies& policies);      // (E6)
-void write_unserved_limit(lp::Model& model, const System& system, const Decisions& d, Policies& policies);    // (E1)
+void write_carbon_cap(lp::Model& model, const System& system, const Decisions& d, Policies& policies);      // (E8)
+void write_self_reliance(lp::Model& model, const System& system, const Decisions& d, Policies& policies);   // (E9)
+void write_link_groups(lp::Model& model, const System& system, const Decisions& d, Policies& policies);     // (E7)
+void write_build_pace(lp::Model& model, const System& system, const Decisions& d, Policies& policies);      // (E5)
+void write_total_limits(lp::Model& model, const System& system, const Decisions& d, Policies& policies);    // (E6)
+void write_unserved_limit(lp::Model& model, const System& system, const Decisions& d, Policies& policies);  // (E1)
 
 }  // namespace ecumene::planning

@@ -18,11 +18,24 @@ void write_self_reliance(lp::Model& m, const System& s, const Decisions& d, Poli
                     if (eta < 0.0) m.add_to(floor(r, y), eta * (sigma * d.output(k, y)));
                 }
             }
+            for (const Works w : s.works) {
+                const WorksData& works = s.work[w.at()];
+                if (works.region != r) continue;
+                for (const auto& [carrier, eta] : works.hourly)
+                    if (carrier == s.electricity && eta < 0.0)
+                        m.add_to(floor(r, y), Quantity<MWh / tonne>{eta} * (sigma * d.works_activity(w, y)));
+            }
             Quantity<MWh> demand;
             for (const Snapshot h : s.snapshots) demand += s.weight(h) * s.demand(s.electricity, r, y, h);
             m.set_bounds(floor(r, y), sigma * demand, Quantity<MWh>{lp::infinity});
-            policies.rows.push_back({.policy = "self_reliance", .region = s.code(r), .year = s.calendar_year(y), .limit = (sigma * demand).value,
-                .unit = "MWh", .row = floor(r, y).row, .per_year = s.discount[y.at()], .is_floor = true});
+            policies.rows.push_back({.policy = "self_reliance",
+                .region = s.code(r),
+                .year = s.calendar_year(y),
+                .limit = (sigma * demand).value,
+                .unit = "MWh",
+                .row = floor(r, y).row,
+                .per_year = s.discount[y.at()],
+                .is_floor = true});
         }
 }
 

@@ -12,9 +12,17 @@ void write_unserved_limit(lp::Model& m, const System& s, const Decisions& d, Pol
                 for (const Snapshot h : s.snapshots) demand += s.weight(h) * s.demand(c, r, y, h);
             if (demand.value <= 0.0) continue;
             const Quantity<MWh> limit = s.unserved_limit * demand;
-            m.subject_to(rows(c, y), sum(s.regions, s.snapshots, [&](Region r, Snapshot h) { return s.weight(h) * d.unserved(c, r, y, h); }) <= limit);
-            policies.rows.push_back({.policy = "unserved_limit:" + s.hourly_ids[c.at()], .region = s.nation, .year = s.calendar_year(y),
-                .limit = limit.value, .unit = "MWh", .row = rows(c, y).row, .per_year = s.discount[y.at()], .is_reliability = true});
+            m.subject_to(rows(c, y), sum(s.regions, s.snapshots, [&](Region r, Snapshot h) {
+                return s.weight(h) * d.unserved(c, r, y, h);
+            }) <= limit);
+            policies.rows.push_back({.policy = "unserved_limit:" + s.hourly_ids[c.at()],
+                .region = s.nation,
+                .year = s.calendar_year(y),
+                .limit = limit.value,
+                .unit = "MWh",
+                .row = rows(c, y).row,
+                .per_year = s.discount[y.at()],
+                .is_reliability = true});
         }
 }
 

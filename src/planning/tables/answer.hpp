@@ -23,7 +23,9 @@ struct Answer {
         return solution.values[static_cast<std::size_t>(v.column)];
     }
     // d objective / d right-hand side; 0 where the solver gave no duals.
-    double dual(std::int32_t row) const { return solution.duals.empty() ? 0.0 : solution.duals[static_cast<std::size_t>(row)]; }
+    double dual(std::int32_t row) const {
+        return solution.duals.empty() ? 0.0 : solution.duals[static_cast<std::size_t>(row)];
+    }
     // Reported price of an hourly carrier = dual / (d_y w_h).
     double price(HourlyCarrier c, Region r, Year y, Snapshot h) const {
         return dual(model.balances.hourly(c, r, y, h).row) / (system.discount[y.at()] * system.weight(h).value);

@@ -79,11 +79,13 @@ private:
             fixed += depot.energy_fixed_om[y_.at()] * a_(d_.energy(k, y_));
             for (const Year v : s_.years)
                 if (s_.is_alive(depot, v, y_))
-                    annuity += depot.energy_annuity[v.at()] *
-                               (depot.duration > 0.0 ? depot.duration * a_(d_.power_built(k, v)) : a_(d_.energy_built(k, v)));
+                    annuity +=
+                        depot.energy_annuity[v.at()] *
+                        (depot.duration > 0.0 ? depot.duration * a_(d_.power_built(k, v)) : a_(d_.energy_built(k, v)));
             add(region, item, "annuity", annuity);
             add(region, item, "fixed", fixed);
-            add(region, item, "variable", depot.variable_om[y_.at()] * a_.yearly([&](Snapshot h) { return a_(d_.discharge(k, y_, h)); }));
+            add(region, item, "variable",
+                depot.variable_om[y_.at()] * a_.yearly([&](Snapshot h) { return a_(d_.discharge(k, y_, h)); }));
         }
     }
 
@@ -93,8 +95,9 @@ private:
             const LinkData& link = s_.link[l.at()];
             const double annuity = annuities(link, [&](Year v) { return a_(d_.link_built(l, v)); });
             const double fixed = link.fixed_om[y_.at()] * a_(d_.link_capacity(l, y_));
-            const double variable =
-                link.variable_om[y_.at()] * a_.yearly([&](Snapshot h) { return a_(d_.forward(l, y_, h)) + a_(d_.backward(l, y_, h)); });
+            const double variable = link.variable_om[y_.at()] * a_.yearly([&](Snapshot h) {
+                return a_(d_.forward(l, y_, h)) + a_(d_.backward(l, y_, h));
+            });
             for (const Region end : {link.origin, link.destination}) {
                 add(s_.code(end), link.id, "annuity", 0.5 * annuity);
                 add(s_.code(end), link.id, "fixed", 0.5 * fixed);
@@ -108,14 +111,19 @@ private:
             const auto& region = s_.code(r);
             for (const HourlyCarrier c : s_.hourly_carriers) {
                 const auto& carrier = s_.hourly_ids[c.at()];
-                add(region, carrier, "unserved", s_.unserved_value(c).value * a_.yearly([&](Snapshot h) { return a_(d_.unserved(c, r, y_, h)); }));
-                add(region, carrier, "shift", s_.shift_cost(c, y_).value * a_.yearly([&](Snapshot h) { return a_(d_.shift_up(c, r, y_, h)); }));
+                add(region, carrier, "unserved",
+                    s_.unserved_value(c).value * a_.yearly([&](Snapshot h) { return a_(d_.unserved(c, r, y_, h)); }));
+                add(region, carrier, "shift",
+                    s_.shift_cost(c, y_).value * a_.yearly([&](Snapshot h) { return a_(d_.shift_up(c, r, y_, h)); }));
                 const double price = s_.hourly_import_price[c.at()][y_.at()];
-                if (!is_blank(price)) add(region, carrier, "import", price * a_.yearly([&](Snapshot h) { return a_(d_.imported(c, r, y_, h)); }));
+                if (!is_blank(price))
+                    add(region, carrier, "import",
+                        price * a_.yearly([&](Snapshot h) { return a_(d_.imported(c, r, y_, h)); }));
             }
             for (const CutStep step : s_.cut_steps)
                 add(region, s_.cut_step[step.at()].component, "cut",
-                    s_.cut_step[step.at()].value[y_.at()] * a_.yearly([&](Snapshot h) { return a_(d_.cut(step, r, y_, h)); }));
+                    s_.cut_step[step.at()].value[y_.at()] *
+                        a_.yearly([&](Snapshot h) { return a_(d_.cut(step, r, y_, h)); }));
         }
     }
 
@@ -123,11 +131,14 @@ private:
     void add_traded_rest() {
         for (const Fuel f : s_.fuels) {
             const double price = s_.fuel_price[f.at()][y_.at()];
-            if (!is_blank(price)) add(s_.nation, s_.fuel_ids[f.at()], "fuel", price * (a_(d_.fuel_import(f, y_)) - fuel_booked_[f.at()]));
+            if (!is_blank(price))
+                add(s_.nation, s_.fuel_ids[f.at()], "fuel", price * (a_(d_.fuel_import(f, y_)) - fuel_booked_[f.at()]));
         }
         for (const Material c : s_.materials) {
             const double price = s_.material_price[c.at()][y_.at()];
-            if (!is_blank(price)) add(s_.nation, s_.material_ids[c.at()], "fuel", price * (a_(d_.material_import(c, y_)) - material_booked_[c.at()]));
+            if (!is_blank(price))
+                add(s_.nation, s_.material_ids[c.at()], "fuel",
+                    price * (a_(d_.material_import(c, y_)) - material_booked_[c.at()]));
         }
     }
 

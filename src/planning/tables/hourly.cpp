@@ -6,7 +6,8 @@
 namespace ecumene::planning {
 namespace {
 
-constexpr const char* fixed_items[] = {"imported", "discharge", "charge", "received", "sent", "shifted", "cut", "unserved", "demand", "price"};
+constexpr const char* fixed_items[] = {
+    "imported", "discharge", "charge", "received", "sent", "shifted", "cut", "unserved", "demand", "price"};
 
 std::vector<std::string> groups_touching(const System& s, HourlyCarrier carrier) {
     std::vector<std::string> groups;
@@ -14,7 +15,8 @@ std::vector<std::string> groups_touching(const System& s, HourlyCarrier carrier)
         for (const auto& process : processes)
             for (const auto& [c, eta] : process.hourly) {
                 const auto& group = s.technology_of(process).group;
-                if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+                if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end())
+                    groups.push_back(group);
             }
     };
     add_groups(s.site);
@@ -35,7 +37,9 @@ HourlyItems hourly_items(const Answer& a, HourlyCarrier carrier, Year y) {
     result.values.assign(s.region_data.size(),
         std::vector<std::vector<double>>(result.items.size(), std::vector<double>(s.time.snapshots.size())));
     const auto item_at = [&](std::size_t fixed) { return groups + fixed; };
-    const auto add = [&](Region r, std::size_t item, Snapshot h, double value) { result.values[r.at()][item][h.at()] += value; };
+    const auto add = [&](Region r, std::size_t item, Snapshot h, double value) {
+        result.values[r.at()][item][h.at()] += value;
+    };
     const auto add_process = [&](const auto& process, Snapshot h, double activity) {
         for (const auto& [c, eta] : process.hourly) {
             if (c != carrier) continue;
@@ -79,9 +83,11 @@ void PlanTables::add_hourly(const Answer& a, Year y) {
         const auto& carrier = s.hourly_ids[c.at()];
         const auto items = hourly_items(a, c, y);
         hourly_labels_[carrier + "_item"] = items.items;
-        auto array = std::find_if(hourly_.begin(), hourly_.end(), [&](const HourlyArray& h) { return h.name == carrier; });
+        auto array =
+            std::find_if(hourly_.begin(), hourly_.end(), [&](const HourlyArray& h) { return h.name == carrier; });
         if (array == hourly_.end()) {
-            hourly_.push_back({carrier, "MW", "balance of " + carrier + " by item; positive feeds the region; demand MW; price KRW/kWh",
+            hourly_.push_back({carrier, "MW",
+                "balance of " + carrier + " by item; positive feeds the region; demand MW; price KRW/kWh",
                 {"year", "region", carrier + "_item", "snapshot"}, {}});
             array = std::prev(hourly_.end());
         }
@@ -93,7 +99,8 @@ void PlanTables::add_hourly(const Answer& a, Year y) {
             for (std::size_t i = 0; i < items.items.size(); ++i)
                 for (const Snapshot h : s.snapshots) {
                     const double value = items.values[r.at()][i][h.at()];
-                    if (std::abs(value) > 1e-3) frame("dispatch").add({s.calendar_year(y), h.pos, s.code(r), items.items[i], value});
+                    if (std::abs(value) > 1e-3)
+                        frame("dispatch").add({s.calendar_year(y), h.pos, s.code(r), items.items[i], value});
                 }
     }
 }

@@ -29,7 +29,8 @@ std::vector<Trade> trade_by_region(const Answer& a, Year y) {
         const LinkData& link = s.link[l.at()];
         for (const Snapshot h : s.snapshots) {
             const double w = s.weight(h).value, there = w * a(d.forward(l, y, h)), back = w * a(d.backward(l, y, h));
-            const double at_origin = a.price(link.carrier, link.origin, y, h), at_destination = a.price(link.carrier, link.destination, y, h);
+            const double at_origin = a.price(link.carrier, link.origin, y, h),
+                         at_destination = a.price(link.carrier, link.destination, y, h);
             book(link.origin, link.destination, there, (1.0 - link.loss) * there, at_origin, at_destination);
             book(link.destination, link.origin, back, (1.0 - link.loss) * back, at_destination, at_origin);
         }
@@ -43,7 +44,8 @@ std::vector<double> row_activities(const Answer& a) {
     for (std::int32_t j = 0; j < p.columns(); ++j) {
         const double x = a.solution.values[static_cast<std::size_t>(j)];
         for (auto q = p.start[static_cast<std::size_t>(j)]; q < p.start[static_cast<std::size_t>(j) + 1]; ++q)
-            activity[static_cast<std::size_t>(p.index[static_cast<std::size_t>(q)])] += p.value[static_cast<std::size_t>(q)] * x;
+            activity[static_cast<std::size_t>(p.index[static_cast<std::size_t>(q)])] +=
+                p.value[static_cast<std::size_t>(q)] * x;
     }
     return activity;
 }
@@ -65,8 +67,8 @@ void PlanTables::add_costs_and_burden(const Answer& a, Year y) {
         const Trade& t = trade[r.at()];
         const double here = located[s.code(r)], borne = here + t.imports - t.exports - t.congestion;
         const double people = s.population.at(s.code(r))[y.at()];
-        frame("burden").add({s.code(r), year, here, t.imports, t.exports, t.congestion, borne, people, borne * won_per_million / people,
-            here * won_per_million / people});
+        frame("burden").add({s.code(r), year, here, t.imports, t.exports, t.congestion, borne, people,
+            borne * won_per_million / people, here * won_per_million / people});
     }
     add_summary(a, y, total);
 }
@@ -74,7 +76,8 @@ void PlanTables::add_costs_and_burden(const Answer& a, Year y) {
 void PlanTables::add_summary(const Answer& a, Year y, double cost) {
     const System& s = a.system;
     const auto& d = a.model.decisions;
-    double emissions = 0.0, population = 0.0, demand = 0.0, unserved = 0.0, curtailed = 0.0, clean = 0.0, generated = 0.0, carbon_price = blank;
+    double emissions = 0.0, population = 0.0, demand = 0.0, unserved = 0.0, curtailed = 0.0, clean = 0.0,
+           generated = 0.0, carbon_price = blank;
     for (const Region r : s.regions) {
         emissions += a(d.emissions(r, y));
         population += s.population.at(s.code(r))[y.at()];
@@ -91,16 +94,18 @@ void PlanTables::add_summary(const Answer& a, Year y, double cost) {
             clean += output;
             // Only free energy that was let go counts as curtailed.
             if (site.has_profile && site.fuels.empty())
-                curtailed += eta * a.yearly([&](Snapshot h) { return s.availability(k, h).value * a(d.capacity(k, y)); }) - output;
+                curtailed += eta * a.yearly([&](Snapshot h) {
+                    return s.availability(k, h).value * a(d.capacity(k, y));
+                }) - output;
         }
     }
     for (const auto& policy : a.model.policies.rows)
         if (policy.policy == "carbon_cap" && policy.year == s.calendar_year(y))
             carbon_price = std::max(0.0, -a.dual(policy.row)) / policy.per_year * won_per_million;
     const double cap = s.carbon_cap[y.at()];
-    frame("summary").add({s.calendar_year(y), emissions, std::isfinite(cap) ? cap : blank, carbon_price, cost, s.discount[y.at()],
-        s.period_years[y.at()], population, cost * won_per_million / population, demand, unserved, std::max(0.0, curtailed),
-        generated > 0.0 ? clean / generated : blank});
+    frame("summary").add({s.calendar_year(y), emissions, std::isfinite(cap) ? cap : blank, carbon_price, cost,
+        s.discount[y.at()], s.period_years[y.at()], population, cost * won_per_million / population, demand, unserved,
+        std::max(0.0, curtailed), generated > 0.0 ? clean / generated : blank});
 }
 
 // A limit with a row for every hour is one line: its highest flow and the price of one more MW all year.
@@ -114,8 +119,8 @@ void PlanTables::add_policies(const Answer& a) {
     for (const auto& policy : a.model.policies.rows) {
         const double activity = activities[static_cast<std::size_t>(policy.row)];
         const double price = std::abs(a.dual(policy.row)) / policy.per_year;
-        const bool goes_on = !lines.empty() && lines.back().policy->policy == policy.policy && lines.back().policy->region == policy.region &&
-                             lines.back().policy->year == policy.year;
+        const bool goes_on = !lines.empty() && lines.back().policy->policy == policy.policy &&
+                             lines.back().policy->region == policy.region && lines.back().policy->year == policy.year;
         if (!goes_on) {
             lines.push_back({&policy, activity, price});
             continue;
@@ -125,8 +130,9 @@ void PlanTables::add_policies(const Answer& a) {
     }
     for (const auto& line : lines) {
         const double slack = std::abs(line.policy->limit - line.activity) / (1.0 + std::abs(line.policy->limit));
-        frame("policies").add({line.policy->policy, line.policy->region, line.policy->year, line.activity, line.policy->limit, line.policy->unit,
-            slack < 1e-5 && line.shadow_price > 0.0 ? "yes" : "no", line.shadow_price});
+        frame("policies")
+            .add({line.policy->policy, line.policy->region, line.policy->year, line.activity, line.policy->limit,
+                line.policy->unit, slack < 1e-5 && line.shadow_price > 0.0 ? "yes" : "no", line.shadow_price});
     }
 }
 

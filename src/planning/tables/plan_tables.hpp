@@ -52,8 +52,8 @@ std::vector<CostLine> cost_lines(const Answer& a, Year y);
 
 // Electricity (or another hourly carrier) of a region hour by hour, by item; positive feeds the region.
 struct HourlyItems {
-    std::vector<std::string> items;                                   // technology groups, then the fixed ones
-    std::vector<std::vector<std::vector<double>>> values;             // [region][item][snapshot], MW
+    std::vector<std::string> items;                        // technology groups, then the fixed ones
+    std::vector<std::vector<std::vector<double>>> values;  // [region][item][snapshot], MW
 };
 HourlyItems hourly_items(const Answer& a, HourlyCarrier carrier, Year y);
 

@@ -28,10 +28,13 @@ LinkYear link_year(const Answer& a, Link l, Year y) {
         t.forward += w * there;
         t.backward += w * back;
         t.losses += w * link.loss * (there + back);
-        const bool is_full = capacity > 0.0 && (there > 0.999 * capacity || back > 0.999 * link.reverse * capacity) && there + back > 0.0;
+        const bool is_full = capacity > 0.0 && (there > 0.999 * capacity || back > 0.999 * link.reverse * capacity) &&
+                             there + back > 0.0;
         if (is_full) t.full_share += w / hours_per_year;
-        const double price_origin = a.price(link.carrier, link.origin, y, h), price_destination = a.price(link.carrier, link.destination, y, h);
-        t.rent += w * (there * ((1.0 - link.loss) * price_destination - price_origin) + back * ((1.0 - link.loss) * price_origin - price_destination));
+        const double price_origin = a.price(link.carrier, link.origin, y, h),
+                     price_destination = a.price(link.carrier, link.destination, y, h);
+        t.rent += w * (there * ((1.0 - link.loss) * price_destination - price_origin) +
+                          back * ((1.0 - link.loss) * price_origin - price_destination));
     }
     return t;
 }
@@ -45,22 +48,27 @@ void PlanTables::add_capacities(const Answer& a, Year y) {
     for (const Site k : s.sites) {
         const SiteData& site = s.site[k.at()];
         const double built = a(d.built(k, y));
-        frame("capacity").add({s.code(site.region), s.technology_of(site).id, year, a(d.capacity(k, y)), a(d.kept(k, y)), built,
-            site.existing[y.at()] - a(d.kept(k, y)), finite_or_blank(site.potential), blank, built * site.investment[y.at()]});
+        frame("capacity")
+            .add({s.code(site.region), s.technology_of(site).id, year, a(d.capacity(k, y)), a(d.kept(k, y)), built,
+                site.existing[y.at()] - a(d.kept(k, y)), finite_or_blank(site.potential), blank,
+                built * site.investment[y.at()]});
     }
     for (const Depot k : s.depots) {
         const DepotData& depot = s.depot[k.at()];
         const double built = a(d.power_built(k, y));
         const double energy_built = depot.duration > 0.0 ? depot.duration * built : a(d.energy_built(k, y));
-        frame("capacity").add({s.code(depot.region), s.technology_of(depot).id, year, a(d.power(k, y)), a(d.power_kept(k, y)), built,
-            depot.existing[y.at()] - a(d.power_kept(k, y)), finite_or_blank(depot.potential), a(d.energy(k, y)),
-            built * depot.investment[y.at()] + energy_built * depot.energy_investment[y.at()]});
+        frame("capacity")
+            .add({s.code(depot.region), s.technology_of(depot).id, year, a(d.power(k, y)), a(d.power_kept(k, y)), built,
+                depot.existing[y.at()] - a(d.power_kept(k, y)), finite_or_blank(depot.potential), a(d.energy(k, y)),
+                built * depot.investment[y.at()] + energy_built * depot.energy_investment[y.at()]});
     }
     for (const Works w : s.works) {
         const WorksData& works = s.work[w.at()];
         const double built = a(d.works_built(w, y));
-        frame("capacity").add({s.code(works.region), s.technology_of(works).id, year, a(d.works_capacity(w, y)), works.existing[y.at()], built,
-            0.0, finite_or_blank(works.potential), blank, built * works.investment[y.at()]});
+        frame("capacity")
+            .add({s.code(works.region), s.technology_of(works).id, year, a(d.works_capacity(w, y)),
+                works.existing[y.at()], built, 0.0, finite_or_blank(works.potential), blank,
+                built * works.investment[y.at()]});
     }
 }
 
@@ -73,25 +81,34 @@ void PlanTables::add_generation(const Answer& a, Year y) {
         const auto& region = s.code(site.region);
         const auto& technology = s.technology_of(site).id;
         const double output = a(d.output(k, y));
-        const double available = site.has_profile
-                                     ? a.yearly([&](Snapshot h) { return s.availability(k, h).value * a(d.capacity(k, y)); })
-                                     : blank;
+        const double available =
+            site.has_profile ? a.yearly([&](Snapshot h) { return s.availability(k, h).value * a(d.capacity(k, y)); })
+                             : blank;
         for (const auto& [c, eta] : site.hourly)
-            frame("generation").add({region, technology, s.hourly_ids[c.at()], year, eta * output, eta > 0.0 ? eta * available : blank});
-        for (const auto& [f, eta] : site.fuels) frame("generation").add({region, technology, s.fuel_ids[f.at()], year, eta * output, blank});
-        for (const auto& [m, eta] : site.materials) frame("generation").add({region, technology, s.material_ids[m.at()], year, eta * output, blank});
+            frame("generation")
+                .add({region, technology, s.hourly_ids[c.at()], year, eta * output,
+                    eta > 0.0 ? eta * available : blank});
+        for (const auto& [f, eta] : site.fuels)
+            frame("generation").add({region, technology, s.fuel_ids[f.at()], year, eta * output, blank});
+        for (const auto& [m, eta] : site.materials)
+            frame("generation").add({region, technology, s.material_ids[m.at()], year, eta * output, blank});
     }
     for (const Works w : s.works) {
         const WorksData& works = s.work[w.at()];
         for (const auto& [m, eta] : works.materials)
-            frame("generation").add({s.code(works.region), s.technology_of(works).id, s.material_ids[m.at()], year, eta * a(d.works_activity(w, y)), blank});
+            frame("generation")
+                .add({s.code(works.region), s.technology_of(works).id, s.material_ids[m.at()], year,
+                    eta * a(d.works_activity(w, y)), blank});
         for (const auto& [c, eta] : works.hourly)
-            frame("generation").add({s.code(works.region), s.technology_of(works).id, s.hourly_ids[c.at()], year, eta * a(d.works_activity(w, y)), blank});
+            frame("generation")
+                .add({s.code(works.region), s.technology_of(works).id, s.hourly_ids[c.at()], year,
+                    eta * a(d.works_activity(w, y)), blank});
     }
     for (const Depot k : s.depots) {
         const DepotData& depot = s.depot[k.at()];
         const double net = a.yearly([&](Snapshot h) { return a(d.discharge(k, y, h)) - a(d.charge(k, y, h)); });
-        frame("generation").add({s.code(depot.region), s.technology_of(depot).id, s.hourly_ids[depot.carrier.at()], year, net, blank});
+        frame("generation")
+            .add({s.code(depot.region), s.technology_of(depot).id, s.hourly_ids[depot.carrier.at()], year, net, blank});
     }
 }
 
@@ -102,8 +119,9 @@ void PlanTables::add_flows(const Answer& a, Year y) {
         const LinkData& link = s.link[l.at()];
         const auto t = link_year(a, l, y);
         const double built = a(d.link_built(l, y));
-        frame("flows").add({link.id, s.technology_of(link).id, s.code(link.origin), s.code(link.destination), s.calendar_year(y),
-            a(d.link_capacity(l, y)), built, t.forward, t.backward, t.losses, t.full_share, t.rent, built * link.investment[y.at()]});
+        frame("flows").add({link.id, s.technology_of(link).id, s.code(link.origin), s.code(link.destination),
+            s.calendar_year(y), a(d.link_capacity(l, y)), built, t.forward, t.backward, t.losses, t.full_share, t.rent,
+            built * link.investment[y.at()]});
     }
 }
 
@@ -143,24 +161,30 @@ void PlanTables::add_prices_and_balances(const Answer& a, Year y) {
             used += works_use;
             const double imported = a.yearly([&](Snapshot h) { return a(d.imported(c, r, y, h)); });
             const double demand = a.yearly([&](Snapshot h) { return s.demand(c, r, y, h).value; });
-            const double shifted = a.yearly([&](Snapshot h) { return a(d.shift_up(c, r, y, h)) - a(d.shift_down(c, r, y, h)); });
+            const double shifted =
+                a.yearly([&](Snapshot h) { return a(d.shift_up(c, r, y, h)) - a(d.shift_down(c, r, y, h)); });
             const double unserved = a.yearly([&](Snapshot h) { return a(d.unserved(c, r, y, h)); });
             double cut = 0.0;
             for (const CutStep step : s.cut_steps)
-                if (s.cut_step[step.at()].carrier == c) cut += a.yearly([&](Snapshot h) { return a(d.cut(step, r, y, h)); });
-            const double residual = produced - used + imported + received - sent + store + unserved + cut - demand - shifted;
-            frame("balances").add({s.hourly_ids[c.at()], s.code(r), year, produced, used, imported, received, sent, store, demand, shifted, cut,
-                unserved, residual, "MWh"});
+                if (s.cut_step[step.at()].carrier == c)
+                    cut += a.yearly([&](Snapshot h) { return a(d.cut(step, r, y, h)); });
+            const double residual =
+                produced - used + imported + received - sent + store + unserved + cut - demand - shifted;
+            frame("balances")
+                .add({s.hourly_ids[c.at()], s.code(r), year, produced, used, imported, received, sent, store, demand,
+                    shifted, cut, unserved, residual, "MWh"});
 
             double weighted = 0.0, weight = 0.0, lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
             for (const Snapshot h : s.snapshots) {
-                const double price = 1000.0 * a.price(c, r, y, h), served = s.weight(h).value * s.demand(c, r, y, h).value;
+                const double price = 1000.0 * a.price(c, r, y, h),
+                             served = s.weight(h).value * s.demand(c, r, y, h).value;
                 weighted += price * served;
                 weight += served;
                 lowest = std::min(lowest, price);
                 highest = std::max(highest, price);
             }
-            if (weight > 0.0) frame("prices").add({s.code(r), s.hourly_ids[c.at()], year, weighted / weight, lowest, highest});
+            if (weight > 0.0)
+                frame("prices").add({s.code(r), s.hourly_ids[c.at()], year, weighted / weight, lowest, highest});
         }
 }
 
@@ -170,12 +194,16 @@ void PlanTables::add_emissions(const Answer& a, Year y) {
     for (const Site k : s.sites) {
         const SiteData& site = s.site[k.at()];
         if (site.emission != 0.0)
-            frame("emissions").add({s.code(site.region), s.technology_of(site).id, s.calendar_year(y), site.emission * a(d.output(k, y))});
+            frame("emissions")
+                .add({s.code(site.region), s.technology_of(site).id, s.calendar_year(y),
+                    site.emission * a(d.output(k, y))});
     }
     for (const Works w : s.works) {
         const WorksData& works = s.work[w.at()];
         if (works.emission != 0.0)
-            frame("emissions").add({s.code(works.region), s.technology_of(works).id, s.calendar_year(y), works.emission * a(d.works_activity(w, y))});
+            frame("emissions")
+                .add({s.code(works.region), s.technology_of(works).id, s.calendar_year(y),
+                    works.emission * a(d.works_activity(w, y))});
     }
 }
 
@@ -193,8 +221,14 @@ void PlanTables::add_self_reliance(const Answer& a, Year y) {
                 if (eta < 0.0) demand -= eta * a(d.output(k, y));
             }
         }
+        for (const Works w : s.works)
+            for (const auto& [c, eta] : s.work[w.at()].hourly)
+                if (s.work[w.at()].region == r && c == s.electricity && eta < 0.0)
+                    demand -= eta * a(d.works_activity(w, y));
         const double floor = s.self_reliance(r, y).value;
-        frame("self_reliance").add({s.code(r), s.calendar_year(y), clean, demand, demand > 0.0 ? clean / demand : blank, floor < 0.0 ? blank : floor});
+        frame("self_reliance")
+            .add({s.code(r), s.calendar_year(y), clean, demand, demand > 0.0 ? clean / demand : blank,
+                floor < 0.0 ? blank : floor});
     }
 }
 

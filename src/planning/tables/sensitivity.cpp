@@ -20,9 +20,10 @@ double estimated_share(const dataset::Dataset& data, const std::string& table, c
     if (!t.has("status")) return blank;
     double rows = 0.0, guesses = 0.0;
     for (std::size_t i = 0; i < t.rows(); ++i) {
-        const bool matches = key.empty() || std::any_of(t.columns().begin(), t.columns().end(), [&](const Frame::Column& c) {
-            return c.kind == Frame::Kind::text && c.texts[i] == key;
-        });
+        const bool matches =
+            key.empty() || std::any_of(t.columns().begin(), t.columns().end(), [&](const Frame::Column& c) {
+                return c.kind == Frame::Kind::text && c.texts[i] == key;
+            });
         if (!matches) continue;
         rows += 1.0;
         guesses += is_guess(t.text(i, "status")) ? 1.0 : 0.0;
@@ -54,10 +55,14 @@ void Sensitivity::add_technologies(const Answer& a) {
     for (const Year y : s.years) {
         for (const auto& line : cost_lines(a, y)) {
             const double discounted = s.discount[y.at()] * line.value;
-            const bool is_link = std::any_of(s.link.begin(), s.link.end(), [&](const LinkData& l) { return l.id == line.item; });
-            if (line.component == "annuity") book(is_link ? "links.investment" : line.item + ".investment", "technology_values", is_link ? "" : line.item, discounted);
+            const bool is_link =
+                std::any_of(s.link.begin(), s.link.end(), [&](const LinkData& l) { return l.id == line.item; });
+            if (line.component == "annuity")
+                book(is_link ? "links.investment" : line.item + ".investment", "technology_values",
+                    is_link ? "" : line.item, discounted);
             if (line.component == "fixed" || line.component == "variable")
-                book(is_link ? "links.operation" : line.item + ".operation", "technology_values", is_link ? "" : line.item, discounted);
+                book(is_link ? "links.operation" : line.item + ".operation", "technology_values",
+                    is_link ? "" : line.item, discounted);
             if (line.component == "import") book(line.item + ".import_price", "imports", line.item, discounted);
         }
         for (const Fuel f : s.fuels)
@@ -68,10 +73,12 @@ void Sensitivity::add_technologies(const Answer& a) {
             const SiteData& site = s.site[k.at()];
             const auto& technology = s.technology_of(site).id;
             const double potential_value = std::min(0.0, reduced_cost(a, d.capacity(k, y).column));
-            if (std::isfinite(site.potential)) book(technology + ".potential", "potentials", technology, potential_value * site.potential);
+            if (std::isfinite(site.potential))
+                book(technology + ".potential", "potentials", technology, potential_value * site.potential);
             double availability = 0.0;
             for (const Snapshot h : s.snapshots)
-                availability += a.dual(a.model.balances.activity_limit(k, y, h).row) * s.availability(k, h).value * a(d.capacity(k, y));
+                availability += a.dual(a.model.balances.activity_limit(k, y, h).row) * s.availability(k, h).value *
+                                a(d.capacity(k, y));
             if (site.has_profile) book(technology + ".availability", "series", "", availability);
         }
     }
@@ -83,7 +90,8 @@ void Sensitivity::add_demand(const Answer& a) {
         double value = 0.0;
         for (const Region r : s.regions)
             for (const Year y : s.years)
-                for (const Snapshot h : s.snapshots) value += a.dual(a.model.balances.hourly(c, r, y, h).row) * s.demand(c, r, y, h).value;
+                for (const Snapshot h : s.snapshots)
+                    value += a.dual(a.model.balances.hourly(c, r, y, h).row) * s.demand(c, r, y, h).value;
         book("demand." + s.hourly_ids[c.at()], "demand", s.hourly_ids[c.at()], value);
     }
 }
@@ -105,12 +113,15 @@ void Sensitivity::add(const Answer& a) {
 }
 
 Frame Sensitivity::table(const dataset::Dataset& data, double objective) const {
-    Frame frame("sensitivity", {text_column("input"), number_column("change", "MKRW"), number_column("share", "1"), number_column("estimated_share", "1")});
+    Frame frame("sensitivity", {text_column("input"), number_column("change", "MKRW"), number_column("share", "1"),
+                                   number_column("estimated_share", "1")});
     std::vector<std::pair<std::string, Line>> sorted(lines_.begin(), lines_.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return std::abs(a.second.change) > std::abs(b.second.change); });
+    std::stable_sort(sorted.begin(), sorted.end(),
+        [](const auto& a, const auto& b) { return std::abs(a.second.change) > std::abs(b.second.change); });
     for (const auto& [input, line] : sorted) {
         if (std::abs(line.change) < 1e-7 * std::abs(objective)) continue;
-        frame.add({input, line.change, objective != 0.0 ? line.change / objective : blank, estimated_share(data, line.source, line.key)});
+        frame.add({input, line.change, objective != 0.0 ? line.change / objective : blank,
+            estimated_share(data, line.source, line.key)});
     }
     return frame;
 }
