@@ -27,6 +27,10 @@ std::string in_words(Value::Kind kind) {
     return {};
 }
 
+Value Value::list() {
+    return list(List{});
+}
+
 Value Value::list(List items) {
     Value value;
     value.data_ = std::move(items);

@@ -39,7 +39,8 @@ public:
     Value(const char* value) : data_(std::string(value)) {}
     Value(std::string_view value) : data_(std::string(value)) {}
     Value(std::string value) : data_(std::move(value)) {}
-    static Value list(List items = {});
+    static Value list();
+    static Value list(List items);
     static Value object();
 
     Kind kind() const { return static_cast<Kind>(data_.index()); }
