@@ -18,7 +18,7 @@ struct RunEnding {
     std::string scenario;
     std::string run;  // name of the run folder
     std::filesystem::path folder;
-    planning::ProblemSize size;
+    planning::ProblemSize size{};
     std::size_t regions{};
     bool is_from_folder{};  // answered without planning
     bool is_full_year{};

@@ -28,7 +28,7 @@ struct Certificate {
     double objective{};
     double dual_objective{};
     bool has_duals{};
-    Violation worst_primal, worst_dual;
+    Violation worst_primal{}, worst_dual{};
 
     // All measures within the tolerance; 1e-6 earns the word "optimal", 1e-4 only "exploring".
     bool holds(double tolerance) const;
