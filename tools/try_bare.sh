@@ -78,8 +78,8 @@ expect() { # what, wanted exit code, command...
 
 try_root() {
   fresh_trial
-  expect 'root, bare machine: ./ecumene --help' 0 inside /opt/ecumene/ecumene --help
-  expect 'the same again, up to date' 0 inside /opt/ecumene/ecumene --version
+  expect 'root, bare machine: ./ecumene plan korea' 0 inside /opt/ecumene/ecumene plan korea
+  expect 'the same again, from its run folder' 0 inside /opt/ecumene/ecumene plan korea
 }
 
 try_user() {
