@@ -74,8 +74,9 @@ Ends with 1 if there are errors; warnings alone end with 0.
 )",
             R"(ecumene check PACKAGE
 
-모든 표와 시계열을 읽어 문제마다 파일, 행, 열과 고치는 방법을 알려 줍니다. 이어서
-이 자료로 할 수 있는 일, 더 필요한 표, 공표·산출·추정·모형·가정 행의 수를 보여 줍니다.
+모든 표와 시계열을 읽어 문제마다 파일, 행, 열과 고치는 방법을 알려 줍니다.
+이어서 이 자료로 할 수 있는 일, 더 필요한 표, 공표·산출·추정·모형·가정 값의
+행 수를 보여 줍니다.
 
   ecumene check korea
   ecumene check my-region --json > findings.json
@@ -101,7 +102,8 @@ A DIR that is not empty is left alone.
 )",
             R"(ecumene new DIR --from korea [--regions 목록]
 
-자료를 DIR로 복사합니다. git으로 관리하며 고칠 수 있고, 지역만 골라낼 수도 있습니다.
+자료를 DIR로 복사합니다. git으로 관리하며 고칠 수 있고, 지역만 골라낼 수도
+있습니다.
 모든 표와 열, 단위를 설명하는 template.xlsx가 함께 생깁니다.
 
   --from PACKAGE     바탕이 될 자료 (korea)
@@ -133,10 +135,12 @@ figures and the data differ, both are shown.
 )",
             R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
 
-권역별 총량, 연평균 증가율, 비중, 1인당·부가가치당 배출과 격차, 불평등을 보여 줍니다.
+권역별 총량, 연평균 증가율, 비중, 1인당·부가가치당 배출과 격차, 불평등을 보여
+줍니다.
 원논문의 수치와 자료가 다르면 둘 다 보여 줍니다.
 
-  --groups G           capital(수도권), megaregion(초광역권), 그 밖의 권역 구분, region
+--groups G           capital(수도권), megaregion(초광역권), 그 밖의 권역 구분,
+region
   --years 2000-2018    첫해와 마지막 해 (없으면 자료 전체)
   --accounting net     산림·토지이용 포함 순배출 (없으면 총배출 gross)
 
@@ -174,18 +178,22 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
 )",
             R"(ecumene plan PACKAGE [옵션]
 
-시나리오의 모든 정책을 지키면서 어디에 무엇을 언제 지을지 시간 단위로 최소 비용을
-찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은 입력은 그 폴더에서
+시나리오의 모든 정책을 지키면서 어디에 무엇을 언제 지을지 시간 단위로 최소
+비용을
+찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은 입력은 그
+폴더에서
 바로 답하고, 중단된 계산은 이어서 합니다.
 
   --scenario S         자료의 scenarios/에 있는 이름 (없으면 기본값)
   --region 목록        이 지역만: 코드, 이름, 권역 (예: honam, 전남)
-  --days N             대표일 수             --extreme-days N   함께 두는 극한일 수
+--days N             대표일 수             --extreme-days N   함께 두는 극한일
+수
   --step H             시간 간격             --hours full       1년 모든 시간
   --foresight myopic   해마다 차례로 (없으면 perfect: 모든 해를 한꺼번에)
   --set 키=값          시나리오의 어떤 키든, 여러 번 쓸 수 있음
   --write-problem F    최적화 문제를 F.mps로 저장
-  --solver S           auto, barrier, highs, clp  --tolerance X      증명의 허용오차 (1e-6)
+--solver S           auto, barrier, highs, clp  --tolerance X      증명의
+허용오차 (1e-6)
   --time-limit 초      이 시간이 지나면 멈춤 --fresh            다시 계산
   --open               끝나면 보고서 열기
 
@@ -193,7 +201,8 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
   ecumene plan korea --scenario self-reliance --region 전남,전북,광주
   ecumene plan korea --set policies.carbon_cap_values.2050=1e6 --days 12
 
-모든 정책을 지키는 계획이 없으면 1(무엇을 양보해야 하는지 알려 줌), 한도에 이르면 3,
+모든 정책을 지키는 계획이 없으면 1(무엇을 양보해야 하는지 알려 줌), 한도에
+이르면 3,
 Ctrl-C로 멈추면 130으로 끝납니다.
 )"}};
 }
@@ -210,7 +219,8 @@ languages; --lang says which is shown first.
 )",
             R"(ecumene report RUN [--lang ko|en] [--output FILE] [--package P] [--open]
 
-RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 두 언어가 모두 들어 있고,
+RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 두 언어가 모두 들어
+있고,
 --lang은 먼저 보일 언어를 정합니다.
 
   ecumene report 3f2a --lang ko
@@ -229,7 +239,8 @@ export/ beside the runs folder.
 )",
             R"(ecumene export RUN --format iamc [--output FILE] [--package P]
 
-모형, 시나리오, 지역, 변수, 단위, 연도를 pyam이 읽는 형식으로 runs 옆의 export/에
+모형, 시나리오, 지역, 변수, 단위, 연도를 pyam이 읽는 형식으로 runs 옆의
+export/에
 씁니다.
 
   ecumene export 3f2a --format iamc

@@ -184,10 +184,6 @@ std::string screen_of(const Findings& findings, const Session& session, std::siz
     return screen;
 }
 
-Bilingual counted(std::size_t count, const std::string& english, const std::string& korean) {
-    return {std::to_string(count) + " " + english + (count == 1 ? "" : "s"), std::to_string(count) + korean};
-}
-
 std::string shown(const fs::path& path, const Session& session) {
     std::error_code failure;
     const auto near = fs::relative(path, session.places.working_folder, failure).string();

@@ -63,9 +63,6 @@ std::string screen_of(const Finding& finding, const Session& session);
 // All of them, errors first, with a closing count; the whole list is cut after `most` with a word about the rest.
 std::string screen_of(const Findings& findings, const Session& session, std::size_t most = 40);
 
-// "1 year", "6 years"; "6개 연도".
-Bilingual counted(std::size_t count, const std::string& english, const std::string& korean);
-
 // A path as people write it: relative to the working folder where that is shorter.
 std::string shown(const std::filesystem::path& path, const Session& session);
 

@@ -6,6 +6,7 @@
 
 #include "dataset/dataset.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/words.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -112,7 +113,7 @@ Answer check(const CheckRequest& request, const Session& session) {
         answer.exit = Exit::findings;
     }
     Sheet sheet(session);
-    sheet.title(package.name, shown(package.folder, session));
+    sheet.title(package.name, {}, shown(package.folder, session));
     sheet.field({"Package", "자료"},
         verdict(report.findings, session) +
             compose(session.in({": {} tables, {} rows, {} hourly series.", ": 표 {}개, {}행, 시계열 {}개."}),

@@ -103,13 +103,20 @@ void put_profile(Sheet& sheet, const Profile& profile, const Session& session) {
     sheet.gap();
 }
 
+// "real2009" are constant prices of 2009.
+Bilingual price_base(const std::string& prices) {
+    constexpr std::string_view constant = "real";
+    if (prices == "nominal") return {"nominal", "명목"};
+    if (prices.rfind(constant, 0) != 0) return {prices, prices};
+    const auto year = prices.substr(constant.size());
+    return {"prices of " + year, year + "년 불변가격"};
+}
+
 Bilingual measure_name(const diagnosis::PerGva& figure) {
     const bool is_product = figure.measure == "grdp";
     Bilingual name = is_product ? Bilingual{"regional product", "지역내총생산"} : Bilingual{"value added", "부가가치"};
-    const bool is_nominal = figure.prices == "nominal";
-    name.en += is_nominal ? ", nominal" : ", " + figure.prices;
-    name.ko += is_nominal ? ", 명목" : ", " + figure.prices;
-    return name;
+    const auto prices = price_base(figure.prices);
+    return {name.en + ", " + prices.en, name.ko + "(" + prices.ko + ")"};
 }
 
 void put_intensity(Sheet& sheet, const Profile& profile, const Session& session) {
@@ -175,21 +182,31 @@ std::string paper_number(double value) {
     return is_blank(value) ? "–" : compose("{:.2f}", {value});
 }
 
+std::string short_unit(const std::string& unit, const Session& session) {
+    if (unit == "%/year") return session.in({"%/yr", "%/년"});
+    if (unit == "tCO2eq/person") return session.in({"t/head", "t/인"});
+    return unit == "1" ? std::string{} : unit;
+}
+
 void put_paper(Sheet& sheet, const diagnosis::PaperComparison& comparison, const Session& session) {
     if (comparison.figures.empty()) return;
     const auto style = session.style();
     sheet.gap();
     sheet.plain(style.strong(session.in({"The source paper beside these data", "원논문 수치와 이 자료의 비교"})));
+    constexpr int right_columns = 34;
     Columns table({Align::left, Align::right, Align::right, Align::left, Align::left});
     const auto head = [&](const char* en, const char* ko) { return style.faint(session.in({en, ko})); };
-    table.add({"", head("paper", "논문"), head("here", "자료"), head("unit", "단위"), ""});
-    for (const auto& figure : comparison.figures)
-        table.add({cut(session.in(figure.text), session.width - 44), paper_number(figure.published),
-            paper_number(figure.found), figure.unit == "1" ? "" : figure.unit, agreement_word(figure, session)});
+    table.add({"", head("paper", "논문"), head("here", "자료"), "", ""});
+    for (const auto& figure : comparison.figures) {
+        const auto text = wrap(session.in(figure.text), session.width - right_columns);
+        table.add({text.front(), paper_number(figure.published), paper_number(figure.found),
+            short_unit(figure.unit, session), agreement_word(figure, session)});
+        for (std::size_t i = 1; i < text.size(); ++i) table.add({"  " + text[i], "", "", "", ""});
+    }
     for (const auto& line : table.lines(1)) sheet.ready(line);
     for (const auto& figure : comparison.figures)
         if (figure.agreement == "no" && !session.in(figure.reason).empty())
-            sheet.plain("• " + session.in(figure.text) + ": " + session.in(figure.reason));
+            sheet.plain_item(session.in(figure.text) + ": " + session.in(figure.reason));
 }
 
 void put_notes(Sheet& sheet, const Profile& profile, const Session& session) {
@@ -200,23 +217,23 @@ void put_notes(Sheet& sheet, const Profile& profile, const Session& session) {
         {"° derived, * estimated, modelled or assumed; – no figure", "° 산출, * 추정·모형·가정, – 수치 없음"});
     sheet.plain(style.faint(marks));
     for (std::size_t i = 0; i < std::min(most, profile.cautions.size()); ++i)
-        sheet.plain("• " + session.in(profile.cautions[i].text));
+        sheet.plain_item(session.in(profile.cautions[i].text));
     if (profile.cautions.size() > most)
-        sheet.plain(compose(session.in({"• … and {} more cautions: --json lists them all",
-                                "• … 그 밖에 유의점 {}건: --json으로 모두 볼 수 있습니다"}),
+        sheet.plain_item(compose(session.in({"… and {} more cautions: --json lists them all",
+                                     "… 그 밖에 유의점 {}건: --json으로 모두 볼 수 있습니다"}),
             {profile.cautions.size() - most}));
     for (const auto& gap : profile.gaps)
-        sheet.plain("• " + session.in(gap.text) +
-                    (gap.table.empty()
-                            ? std::string{}
-                            : compose(session.in({" ({} would unlock it)", " ({}이(가) 있으면 가능)"}), {gap.table})));
+        sheet.plain_item(session.in(gap.text) +
+                         (gap.table.empty() ? std::string{}
+                                            : compose(session.in({" ({} would unlock it)", " ({}이(가) 있으면 가능)"}),
+                                                  {gap.table})));
 }
 
 std::string screen_of(const Profile& profile, const diagnosis::PaperComparison& comparison,
     const dataset::Dataset& data, const Session& session) {
     Sheet sheet(session);
-    sheet.title(compose(session.in({"{} · emissions {}–{}", "{} · 온실가스 배출 {}–{}"}),
-                    {session.in(data.settings().title), profile.first_year, profile.last_year}),
+    sheet.title(session.in(data.settings().title),
+        compose(session.in({"emissions {}–{}", "온실가스 배출 {}–{}"}), {profile.first_year, profile.last_year}),
         profile.accounting.coverage == "net" ? session.in({"net of forests and land use", "순배출"})
                                              : session.in({"gross", "총배출"}));
     sheet.plain(session.style().faint(session.in(profile.ledger_note)));

@@ -60,7 +60,7 @@ std::string screen_of(const NewRequest& request, const Package& package, const d
     const std::optional<PackageCut>& cut, const Bilingual& regions, const Session& session) {
     Sheet sheet(session);
     const auto folder = shown(request.folder, session);
-    sheet.title(folder, compose(session.in({"from {}", "{}에서 시작"}), {package.name}));
+    sheet.title(folder, {}, compose(session.in({"from {}", "{}에서 시작"}), {package.name}));
     sheet.field({"Regions", "지역"}, session.in(regions));
     if (cut && cut->share_of_nation() < 1.0)
         sheet.field(

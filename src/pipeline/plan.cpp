@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "pipeline/run_folder.hpp"
 #include "pipeline/run_lock.hpp"
 #include "pipeline/stage_files.hpp"
+#include "pipeline/words.hpp"
 #include "pipeline/wrong_use.hpp"
 #include "planning/plan.hpp"
 
@@ -47,7 +49,7 @@ solver::Backend backend_named(const std::string& name) {
 }
 
 // Who will solve, with its version: two solvers may give two equally good plans, so this is part of the run's key.
-std::string serving_backend(solver::Backend wanted, Progress& progress) {
+std::string serving_backend(solver::Backend wanted) {
     const auto all = solver::backends();
     const auto info_of = [&](solver::Backend backend) {
         return std::find_if(
@@ -65,7 +67,6 @@ std::string serving_backend(solver::Backend wanted, Progress& progress) {
     const auto highs = info_of(solver::Backend::highs);
     // Our own barrier comes first; whoever follows may still have the last word on a plan.
     if (highs != all.end() && highs->is_available) return "barrier, " + highs->name;
-    if (highs != all.end() && !highs->reason.empty()) progress.say({highs->reason, highs->reason});
     const auto clp = info_of(solver::Backend::clp);
     return clp == all.end() ? std::string("barrier") : "barrier, " + clp->name;
 }
@@ -104,7 +105,7 @@ void set_key(Task& task) {
     inputs.scenario = task.scenario.name;
     inputs.scenario_text = task.scenario.canonical();
     inputs.regions = task.scenario.regions;
-    inputs.backend = serving_backend(task.options.solver.backend, silent());
+    inputs.backend = serving_backend(task.options.solver.backend);
     inputs.method = method_name(task.options.solver.method);
     inputs.tolerance = task.options.solver.tolerance;
     inputs.threads = task.options.solver.threads;
@@ -174,14 +175,14 @@ std::optional<RunRecord> stored_run(const Task& task, const Session& session) {
 planning::Estimate announce(const Task& task, const Session& session) {
     const auto estimate = planning::estimate(task.data, task.scenario);
     const auto unknowns = grouped(static_cast<double>(estimate.size.columns));
-    const auto time = duration(std::max(1.0, estimate.seconds));
+    const auto time = spoken_time(std::max(1.0, std::round(estimate.seconds)));
     const auto regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
     const auto places = counted(regions, "region", "개 지역"),
                years = counted(task.scenario.years.size(), "year", "개 연도");
     session.progress->say({compose("Planning {}, {}, {}: about {} unknowns, about {}.",
-                               {places.en, years.en, estimate.time_text.en, unknowns, time}),
+                               {places.en, years.en, estimate.time_text.en, unknowns, time.en}),
         compose("{}, {}, {}: 미지수 약 {}개, 예상 시간 약 {}.",
-            {places.ko, years.ko, estimate.time_text.ko, unknowns, time})});
+            {places.ko, years.ko, estimate.time_text.ko, unknowns, time.ko})});
     return estimate;
 }
 
@@ -195,6 +196,10 @@ void tell_of_stages(const StageFiles& stages, const Session& session) {
                 "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
 }
 
+bool is_cut_short(Outcome outcome) {
+    return outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed;
+}
+
 // Plans and, unless it was cut short, writes the run folder under its final name.
 RunTiming plan_and_keep(Task& task, const Session& session) {
     const auto begun = Clock::now();
@@ -206,8 +211,7 @@ RunTiming plan_and_keep(Task& task, const Session& session) {
     timing.planning_seconds = seconds_since(begun);
     timing.stages_found = stages.found();
     tell_of_stages(stages, session);
-    const auto outcome = task.record.plan.outcome;
-    if (outcome != Outcome::limit && outcome != Outcome::cancelled && outcome != Outcome::failed) {
+    if (!is_cut_short(task.record.plan.outcome)) {
         session.progress->stage({"Writing the run", "결과 쓰기"}, 0.0);
         files::StagedFolder staged(task.folder);
         task.record.files = input_files(task.package.folder);
@@ -246,6 +250,17 @@ files::Value result_of(const Task& task, const RunEnding& ending, const PlanFact
     return result;
 }
 
+// The same place under another scenario: a plan says most beside its alternative.
+std::string next_command(const PlanRequest& request, const Task& task) {
+    for (const auto& other : dataset::scenario_names(task.data)) {
+        if (other == task.scenario.name || other == task.data.settings().default_scenario) continue;
+        const std::string quote = request.regions.find(' ') == std::string::npos ? "" : "'";
+        const auto regions = request.regions.empty() ? std::string{} : " --region " + quote + request.regions + quote;
+        return "ecumene plan " + request.package + regions + " --scenario " + other;
+    }
+    return "ecumene diagnose " + request.package;
+}
+
 RunEnding ending_of(const PlanRequest& request, const Task& task) {
     RunEnding ending;
     ending.package = request.package;
@@ -254,54 +269,63 @@ RunEnding ending_of(const PlanRequest& request, const Task& task) {
     ending.folder = task.folder;
     ending.size = task.record.plan.size;
     ending.regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
-    ending.is_full_year = task.scenario.time.is_full;
+    ending.next = next_command(request, task);
+    if (!task.scenario.regions.empty()) ending.region_names = names_of(task.data, task.scenario.regions);
     return ending;
 }
 
-Answer cut_short(Answer answer, const Task& task, const Session& session) {
+Finding finding_of_cancel(const fs::path& partial, const Session& session) {
+    std::error_code ignored;
+    const bool has_stages = fs::exists(partial / "stages", ignored);
+    const auto again = has_stages ? Bilingual{"run the same command again and it goes on from {}",
+                                        "같은 명령을 다시 실행하면 {}에서 이어집니다"}
+                                  : Bilingual{"run the same command again to start over: no solve had been finished",
+                                        "끝난 풀이가 아직 없어 같은 명령을 다시 실행하면 처음부터 계산합니다"};
+    Finding finding{.severity = Severity::note, .code = "cancelled"};
+    finding.message = session.in({"the plan was cancelled; nothing is lost", "계산을 멈췄습니다. 잃은 것은 없습니다"});
+    finding.remedy = compose(session.in(again), {shown(partial, session)});
+    return finding;
+}
+
+Finding finding_of_limit(const std::string& detail, const Session& session) {
+    Finding finding{.severity = Severity::warning, .code = "limit"};
+    finding.message = compose(session.in({"a limit was reached before the plan was proven: {}",
+                                  "증명이 끝나기 전에 한도에 이르렀습니다: {}"}),
+        {detail});
+    finding.remedy = session.in({"give a longer --time-limit; finished solves are kept and taken over",
+        "--time-limit를 늘려 주십시오. 끝난 풀이는 보관되어 이어집니다"});
+    return finding;
+}
+
+Finding finding_of_failure(const std::string& detail, const Session& session) {
+    Finding finding{.severity = Severity::error, .code = "solver"};
+    finding.message =
+        compose(session.in({"the solver could not finish: {}", "풀이기가 끝내지 못했습니다: {}"}), {detail});
+    finding.remedy =
+        session.in({"try --solver clp or another --step; --write-problem FILE.mps lets another program try",
+            "--solver clp나 다른 --step을 써 보십시오. --write-problem FILE.mps로 다른 프로그램에 넘길 수도 있습니다"});
+    return finding;
+}
+
+// No run folder was written: what happened, and how to go on.
+Answer cut_short(Answer answer, const Task& task, const std::string& run, const Session& session) {
     const auto& plan = task.record.plan;
-    const auto kept = shown(beside(task.folder, ".partial"), session);
+    const auto partial = beside(task.folder, ".partial");
+    answer.result = files::Value::object();
+    answer.result.set("run", run).set("outcome", name_of(plan.outcome)).set("partial", partial.string());
     Finding finding;
     if (plan.outcome == Outcome::cancelled) {
         answer.status = Status::cancelled;
         answer.exit = Exit::cancelled;
-        finding = {.severity = Severity::note,
-            .code = "cancelled",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = session.in({"the plan was cancelled; nothing is lost", "계산을 멈췄습니다. 잃은 것은 없습니다"}),
-            .remedy = compose(session.in({"run the same command again and it goes on from {}",
-                                  "같은 명령을 다시 실행하면 {}에서 이어집니다"}),
-                {kept})};
+        finding = finding_of_cancel(partial, session);
     } else if (plan.outcome == Outcome::limit) {
         answer.status = Status::limit;
         answer.exit = Exit::limit;
-        finding = {.severity = Severity::warning,
-            .code = "limit",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = compose(session.in({"a limit was reached before the plan was proven: {}",
-                                   "증명이 끝나기 전에 한도에 이르렀습니다: {}"}),
-                {plan.detail}),
-            .remedy = compose(session.in({"give a longer --time-limit; what was solved is kept in {}",
-                                  "--time-limit를 늘려 주십시오. 끝난 풀이는 {}에 있습니다"}),
-                {kept})};
+        finding = finding_of_limit(plan.detail, session);
     } else {
         answer.status = Status::error;
         answer.exit = Exit::fault;
-        finding = {.severity = Severity::error,
-            .code = "solver",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = compose(
-                session.in({"the solver could not finish: {}", "풀이기가 끝내지 못했습니다: {}"}), {plan.detail}),
-            .remedy =
-                session.in({"try --solver clp or another --step; --write-problem FILE.mps lets another program try",
-                    "--solver clp나 다른 --step을 써 보십시오. --write-problem FILE.mps로 다른 프로그램에 넘길 수도 "
-                    "있습니다"})};
+        finding = finding_of_failure(plan.detail, session);
     }
     answer.findings.add(finding);
     answer.screen = screen_of(finding, session);
@@ -313,13 +337,7 @@ Answer answer_from(const PlanRequest& request, const Task& task, RunEnding endin
     answer.verb = "plan";
     answer.findings.append(task.data.findings());
     const auto outcome = task.record.plan.outcome;
-    if (outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed) {
-        answer.result = files::Value::object()
-                            .set("run", ending.run)
-                            .set("outcome", name_of(outcome))
-                            .set("partial", beside(task.folder, ".partial").string());
-        return cut_short(std::move(answer), task, session);
-    }
+    if (is_cut_short(outcome)) return cut_short(std::move(answer), task, ending.run, session);
     const auto input = report_input_of(task.record, task.data, task.scenario);
     const output::PlanView view(input);
     const auto facts = plan_facts(view);
@@ -358,7 +376,6 @@ Answer plan(const PlanRequest& request, const Session& session) {
             if (request.is_fresh) fs::remove_all(beside(task.folder, ".partial"), ignored);
             const auto timing = plan_and_keep(task, session);
             auto ending = ending_of(request, task);
-            ending.stages_found = timing.stages_found;
             ending.seconds = timing.total_seconds;
             auto answer = answer_from(request, task, ending, session);
             answer.seconds = seconds_since(begun);

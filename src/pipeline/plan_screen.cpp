@@ -5,6 +5,7 @@
 
 #include "output/quantity.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/words.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -29,8 +30,9 @@ void put_title(Sheet& sheet, const output::PlanView& view, const RunEnding& endi
     const auto& input = view.input();
     const auto& package = session.in(input.settings.title);
     const auto& scenario = session.in(input.title);
-    sheet.title((package.empty() ? ending.package : package) + " · " + (scenario.empty() ? ending.scenario : scenario),
-        ending.run);
+    const auto& regions = session.in(ending.region_names);
+    sheet.title(package.empty() ? ending.package : package,
+        (regions.empty() ? "" : regions + " · ") + (scenario.empty() ? ending.scenario : scenario), ending.run);
 }
 
 // --- the target ---------------------------------------------------------------------------------------------------------
@@ -98,16 +100,23 @@ void put_target(Sheet& sheet, const PlanFacts& facts, const Session& session) {
 
 // --- what to build first -----------------------------------------------------------------------------------------------
 
-std::string places_text(const Build& build, const Session& session) {
-    std::vector<std::string> parts;
-    for (std::size_t i = 0; i < std::min(most_places, build.places.size()); ++i) {
-        const auto& place = build.places[i];
-        const double shown = output::scaled(place.amount, build.measure, session.language);
-        parts.push_back(session.in(place.name) + " " + grouped(shown, output::column_decimals(shown, build.measure)));
+// The greatest places that fit the room, and how many more there are.
+std::string places_text(const Build& build, int room, const Session& session) {
+    std::string text;
+    for (std::size_t shown = std::min(most_places, build.places.size()); shown > 0; --shown) {
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < shown; ++i) {
+            const auto& place = build.places[i];
+            const double value = output::scaled(place.amount, build.measure, session.language);
+            parts.push_back(
+                session.in(place.name) + " " + grouped(value, output::column_decimals(value, build.measure)));
+        }
+        if (build.places.size() > shown)
+            parts.push_back(say(session, {"+{} more", "외 {}곳"}, {build.places.size() - shown}));
+        text = join(parts, ", ");
+        if (cells(text) <= room) break;
     }
-    if (build.places.size() > most_places)
-        parts.push_back(say(session, {"+{} more", "외 {}곳"}, {build.places.size() - most_places}));
-    return join(parts, ", ");
+    return text;
 }
 
 void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
@@ -120,9 +129,17 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     sheet.field(label, say(session, {"by {}, for {}:", "{}년까지, 투자 {}:"},
                            {facts.build_year, number(facts.investment, Measure::money, session)}));
     Columns table({Align::left, Align::right, Align::left});
-    for (std::size_t i = 0; i < std::min(most_builds, facts.builds.size()); ++i) {
+    const auto shown_builds = std::min(most_builds, facts.builds.size());
+    int name_width = 0, amount_width = 0;
+    for (std::size_t i = 0; i < shown_builds; ++i) {
+        name_width = std::max(name_width, cells(session.in(facts.builds[i].name)));
+        amount_width = std::max(amount_width, cells(number(facts.builds[i].amount, facts.builds[i].measure, session)));
+    }
+    const int room = sheet.text_width() - name_width - amount_width - 4;
+    for (std::size_t i = 0; i < shown_builds; ++i) {
         const auto& build = facts.builds[i];
-        table.add({session.in(build.name), number(build.amount, build.measure, session), places_text(build, session)});
+        table.add(
+            {session.in(build.name), number(build.amount, build.measure, session), places_text(build, room, session)});
     }
     sheet.lines(table.lines(0));
     if (facts.builds.size() > most_builds)
@@ -200,12 +217,6 @@ void put_proof(Sheet& sheet, const output::PlanView& view, const Session& sessio
 
 // --- where, and what next -----------------------------------------------------------------------------------------------
 
-std::string next_command(const RunEnding& ending) {
-    const auto start =
-        "ecumene plan " + ending.package + (ending.scenario.empty() ? "" : " --scenario " + ending.scenario);
-    return ending.is_full_year ? "ecumene diagnose " + ending.package : start + " --hours full";
-}
-
 void put_places(Sheet& sheet, const RunEnding& ending, const Session& session) {
     sheet.gap();
     sheet.field({"Report", "보고서"}, session.style().accent(shown(ending.folder / "report.html", session)));
@@ -213,9 +224,9 @@ void put_places(Sheet& sheet, const RunEnding& ending, const Session& session) {
         sheet.field({}, session.style().faint(session.in({"(the same inputs were planned before; --fresh plans again)",
                             "(같은 입력으로 이미 계산한 결과입니다. --fresh로 다시 계산합니다)"})));
     else
-        sheet.field(
-            {}, session.style().faint(say(session, {"(planned in {})", "(계산 시간 {})"}, {duration(ending.seconds)})));
-    sheet.field({"Next", "다음"}, next_command(ending));
+        sheet.field({}, session.style().faint(say(session, {"(planned in {})", "(계산 시간 {})"},
+                            {session.in(spoken_time(ending.seconds))})));
+    sheet.field({"Next", "다음"}, ending.next);
 }
 
 }  // namespace
@@ -248,8 +259,7 @@ std::string conflict_screen(const output::PlanView& view, const RunEnding& endin
                           "모든 정책을 풀어도 계획이 없습니다. 자료끼리 서로 맞지 않습니다."})
                     : session.in({"No plan keeps every policy. The least that would have to give way:",
                           "모든 정책을 함께 지키는 계획이 없습니다. 가장 적게 양보한다면:"})));
-    for (std::size_t i = 0; i < std::min(most, conflicts.size()); ++i)
-        sheet.field({}, "• " + session.in(conflicts[i].sentence));
+    for (std::size_t i = 0; i < std::min(most, conflicts.size()); ++i) sheet.item(session.in(conflicts[i].sentence));
     if (conflicts.size() > most)
         sheet.field(
             {}, say(session, {"… and {} more in the report", "… 그 밖에 {}건은 보고서에"}, {conflicts.size() - most}));

@@ -14,15 +14,15 @@ namespace ecumene::pipeline {
 
 // What the tables do not say: how the run ended and where it lies.
 struct RunEnding {
-    std::string package;  // as the user would name it again
-    std::string scenario;
-    std::string run;  // name of the run folder
-    std::filesystem::path folder;
+    std::string package{};  // as the user would name it again
+    std::string scenario{};
+    std::string run{};  // name of the run folder
+    std::filesystem::path folder{};
     planning::ProblemSize size{};
     std::size_t regions{};
-    bool is_from_folder{};  // answered without planning
-    bool is_full_year{};
-    int stages_found{};
+    bool is_from_folder{};     // answered without planning
+    Bilingual region_names{};  // where only some are planned
+    std::string next{};        // the command to try next
     double seconds{};
 };
 

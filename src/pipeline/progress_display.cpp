@@ -3,11 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/words.hpp"
+
 namespace ecumene::pipeline {
 namespace {
 
 constexpr auto redraw_at_most_every = std::chrono::milliseconds(100);
 constexpr auto tick_every = std::chrono::seconds(1);
+
+// Tenths would only flicker.
+Bilingual whole_seconds(double seconds) {
+    if (seconds < 10.0) return {compose("{:.0f} s", {seconds}), compose("{:.0f}초", {seconds})};
+    return spoken_time(seconds);
+}
 
 }  // namespace
 
@@ -95,21 +103,20 @@ std::string ProgressDisplay::line() const {
 
 std::string ProgressDisplay::times() const {
     const double elapsed = std::floor(std::chrono::duration<double>(Clock::now() - begun_).count());
-    const auto so_far = elapsed < 10.0 ? compose("{:.0f} s", {elapsed}) : duration(elapsed);
+    const auto so_far = whole_seconds(elapsed).in(settings_.language);
     if (expected_ < 1.0) return so_far;
+    const auto expected = whole_seconds(std::ceil(expected_)).in(settings_.language);
     if (elapsed > expected_)
-        return compose(Bilingual{"{} (about {} expected)", "{} (예상 약 {})"}.in(settings_.language),
-            {so_far, duration(std::ceil(expected_))});
-    return compose(
-        Bilingual{"{} of about {}", "{} / 약 {}"}.in(settings_.language), {so_far, duration(std::ceil(expected_))});
+        return compose(
+            Bilingual{"{} (about {} expected)", "{} (예상 약 {})"}.in(settings_.language), {so_far, expected});
+    return compose(Bilingual{"{} of about {}", "{} / 약 {}"}.in(settings_.language), {so_far, expected});
 }
 
-// What was told, else what the time that has passed suggests, held short of the end.
+// What was told, else what the time that has passed suggests; past the expected time nothing is known.
 double ProgressDisplay::likely_share() const {
-    constexpr double most_by_time = 0.95;
     if (share_ >= 0.0) return std::clamp(share_, 0.0, 1.0);
-    if (expected_ <= 0.0) return -1.0;
-    return std::min(std::chrono::duration<double>(Clock::now() - begun_).count() / expected_, most_by_time);
+    const double elapsed = std::chrono::duration<double>(Clock::now() - begun_).count();
+    return expected_ > 0.0 && elapsed < expected_ ? elapsed / expected_ : -1.0;
 }
 
 void ProgressDisplay::wipe() {

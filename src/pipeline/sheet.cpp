@@ -1,12 +1,15 @@
 #include "pipeline/sheet.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace ecumene::pipeline {
 
-void Sheet::title(std::string_view left, std::string_view right) {
+void Sheet::title(std::string_view about, std::string_view what, std::string_view right) {
     const auto style = session_.style();
     const int room = session_.width - 2 - cells(right) - 1;
+    const std::string rest = what.empty() ? std::string{} : " · " + std::string(what);
+    const auto left = cut(about, std::max(room - cells(rest), 1)) + rest;
     text_ += " " + style.strong(pad(cut(left, room), room)) + " " + style.faint(right) + "\n";
     std::string rule;
     for (int i = 0; i < session_.width - 2; ++i) rule += "─";
@@ -25,6 +28,22 @@ void Sheet::field(const Bilingual& label, std::string_view text) {
     for (const auto& line : wrap(text, text_width())) {
         add(head, line);
         head = {};
+    }
+}
+
+void Sheet::item(std::string_view text) {
+    std::string_view mark = "• ";
+    for (const auto& line : wrap(text, text_width() - 2)) {
+        add({}, std::string(mark) + line);
+        mark = "  ";
+    }
+}
+
+void Sheet::plain_item(std::string_view text) {
+    std::string_view mark = " • ";
+    for (const auto& line : wrap(text, session_.width - 4)) {
+        text_ += std::string(mark) + line + "\n";
+        mark = "   ";
     }
 }
 

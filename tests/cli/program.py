@@ -55,13 +55,10 @@ class Sandbox:
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS")}
         return {**kept, "LANG": "C.UTF-8", "ECUMENE_DATA": str(ROOT / "data"), **extra}
 
-    def start(self, *arguments, env=None, limit=None, user=None):
+    def start(self, *arguments, env=None, limit=None):
         def prepare():
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-            if user is not None:
-                os.setgid(user)
-                os.setuid(user)
 
         return subprocess.Popen([str(PROGRAM), *map(str, arguments)], cwd=self.path, env=self.environment(**(env or {})), text=True,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=prepare)

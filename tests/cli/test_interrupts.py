@@ -8,7 +8,7 @@ import unittest
 from program import Sandbox, digest_of
 
 # A plan of some seconds a year on a laptop, year by year.
-LONG = ("plan", "korea", "--region", "honam", "--days", "6", "--step", "2", "--foresight", "myopic")
+LONG = ("plan", "korea", "--region", "southeast", "--days", "6", "--step", "2", "--foresight", "myopic", "--set", "policies.carbon_cap=")
 LONGER = ("plan", "korea", "--days", "12", "--step", "1")
 
 
@@ -38,7 +38,7 @@ class Cancelled(Case):
             out, err = process.communicate(timeout=120)
             self.assertEqual(process.returncode, 130, out + err)
             self.assertIn("the plan was cancelled; nothing is lost", err)
-            self.assertIn("run the same command again and it goes on", err)
+            self.assertIn("run the same command again", " ".join(err.split()))
             self.assertEqual(self.box.runs(), [])
             self.assertEqual(list(self.box.path.glob("runs/*.lock")), [])
 

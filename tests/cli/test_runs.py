@@ -124,9 +124,9 @@ class RunFolder(Case):
         self.assertEqual(digest_of(self.only_run()), good)
 
     def test_regions_can_be_chosen(self):
-        answer = self.box.run("plan", "toy", "--region", "Town,Hills", "--json")
+        answer = self.box.run("plan", "toy", "--region", "Town,Harbour", "--scenario", "no-cap", "--json")
         self.assertEqual(answer.code, 0, answer)
-        self.assertEqual({row["region"] for row in answer.json()["result"]["borne_per_head"]}, {"B", "C"})
+        self.assertEqual({row["region"] for row in answer.json()["result"]["borne_per_head"]}, {"A", "B"})
 
     def test_the_problem_can_be_written(self):
         self.planned("--write-problem", "toy.mps")
@@ -152,7 +152,7 @@ class Infeasible(Case):
 
 class Interrupted(Case):
     def kill_at_random(self, words, tries):
-        """SIGKILL at random moments of a plan; True if the last start was allowed to end."""
+        """SIGKILL at random moments of a plan, then one start that may end."""
         chance = random.Random(7)
         self.planned("--runs", "calm", *words)
         started = time.monotonic()
@@ -166,13 +166,15 @@ class Interrupted(Case):
             for name in self.box.runs():
                 self.assertEqual(digest_of(self.box.path / "runs" / name), digest_of(self.box.path / "calm" / name), "a final name holds a whole run")
                 shutil.rmtree(self.box.path / "runs" / name)
-
-    def test_a_run_killed_at_random_moments_ends_with_the_same_bytes(self):
-        for words in ((), MYOPIC):
-            self.kill_at_random(words, tries=8)
-            self.planned(*words)
+        self.planned(*words)
         self.assertEqual(digest_of(self.box.path / "runs"), digest_of(self.box.path / "calm"))
         self.nothing_partial()
+
+    def test_a_run_killed_at_random_moments_ends_with_the_same_bytes(self):
+        self.kill_at_random((), tries=8)
+
+    def test_a_myopic_run_killed_at_random_moments_ends_with_the_same_bytes(self):
+        self.kill_at_random(MYOPIC, tries=8)
 
     def partial_run(self, *words):
         """A plan that had solved everything when the disk was full."""
@@ -230,15 +232,16 @@ class Interrupted(Case):
 
 class NoPlaceToWrite(Case):
     def test_a_runs_folder_that_may_not_be_written_is_named(self):
-        (self.box.path / "locked").mkdir()
-        (self.box.path / "locked").chmod(0o555)
-        nobody = 65534 if os.getuid() == 0 else None
-        self.box.path.chmod(0o755)
-        answer = self.plan("--runs", str(self.box.path / "locked" / "runs"), user=nobody)
+        locked = self.box.path / "locked"
+        locked.mkdir()
+        locked.chmod(0o555)
+        if os.getuid() == 0:
+            locked = "/sys"  # root may write everywhere else
+        answer = self.plan("--runs", f"{locked}/runs")
         self.assertEqual(answer.code, 5, answer)
-        self.assertIn("locked/runs", answer.err)
-        self.assertIn("--runs DIR puts them elsewhere", answer.err)
-        self.assertEqual(list((self.box.path / "locked").iterdir()), [])
+        told = " ".join(answer.err.split())
+        self.assertIn(f"{locked}/runs", told)
+        self.assertIn("--runs DIR puts them elsewhere", told)
 
     def test_a_file_where_the_runs_should_be(self):
         (self.box.path / "runs").write_text("mine")

@@ -56,11 +56,11 @@ TEST_F(PlaceTest, RunsNeverGoIntoTheBundledDataEvenByPath) {
 
 TEST_F(PlaceTest, AMisspeltNameIsMet) {
     try {
-        find_package("koera", places_);
+        find_package("kore", places_);
         FAIL();
     } catch (const WrongUse& e) {
         EXPECT_EQ(e.message(),
-            "there is no package 'koera': looked for a folder ./koera with ecumene.toml in it; the bundled packages "
+            "there is no package 'kore': looked for a folder ./kore with ecumene.toml in it; the bundled packages "
             "are korea, toy");
         EXPECT_EQ(e.remedy(), "did you mean 'korea'?");
     }

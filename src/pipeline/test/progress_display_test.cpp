@@ -16,13 +16,14 @@ TEST(ProgressDisplay, RewritesOneLineOnATerminalAndWipesIt) {
         ProgressDisplay display({.is_terminal = true, .width = 80}, out, never);
         display.stage({"Solving", "풀이"}, 240.0);
         display.say({"HiGHS is not here: CLP serves instead", ""});
+        display.stage({"Writing", "쓰기"}, 0.0);
         display.finish();
     }
     const auto text = out.str();
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1) << "only what is worth keeping ends a line";
     EXPECT_NE(text.find("Solving"), std::string::npos);
     EXPECT_NE(text.find("of about 4 min 0 s"), std::string::npos);
-    EXPECT_EQ(text.substr(text.size() - 4), "\r\033[K" + std::string()) << "the terminal is left clean";
+    EXPECT_EQ(text.substr(text.size() - 4), "\r\033[K") << "the terminal is left clean";
 }
 
 TEST(ProgressDisplay, FitsTheTerminalInBothLanguages) {
