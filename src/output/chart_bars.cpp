@@ -10,6 +10,8 @@ namespace ecumene::output {
 
 namespace {
 
+constexpr double no_room_when_narrow = 0.14;  // of the track: the label is hidden on a narrow screen
+
 std::string percent(double share) {
     return shortest(std::round(std::clamp(share, 0.0, 1.0) * 1e4) / 100.0) + "%";
 }
@@ -33,8 +35,8 @@ std::string bars(const std::vector<BarRow>& rows, std::string_view css_class) {
         for (const auto& part : row.parts) {
             const bool has_label = part.share >= 0.09 && !part.label.en.empty();
             track += element("i",
-                {{"class", "part " + part.css_class}, {"style", "width:" + percent(part.share)},
-                    {"title", both(part.title)}},
+                {{"class", (part.share < no_room_when_narrow ? "part tight " : "part ") + part.css_class},
+                    {"style", "width:" + percent(part.share)}, {"title", both(part.title)}},
                 has_label ? words(part.label) : "");
         }
         list += element("li", {},

@@ -13,7 +13,7 @@ namespace ecumene::output {
 
 namespace {
 
-constexpr double letter = 12, left = 44, right = 8, top = 26, bottom = 24;
+constexpr double letter = 12, right = 8, top = 26, bottom = 24;
 
 struct Extent {
     double low{}, high{};
@@ -39,6 +39,14 @@ std::string figure_text(double value, double greatest) {
     return tick_text(value, decimals_for(greatest) > 0 ? 1 : 0).en;
 }
 
+// Room for the widest tick.
+double margin_for(const Axis& axis) {
+    double widest = 0;
+    for (const double tick : axis.ticks)
+        widest = std::max(widest, text_width(tick_text(tick, axis.decimals).en, letter));
+    return std::max(34.0, widest + 10);
+}
+
 class ColumnDrawing {
 public:
     ColumnDrawing(const ColumnChart& chart, double width, double height)
@@ -48,7 +56,8 @@ public:
           extent_(extent_of(chart)),
           axis_(nice_axis(extent_.low, extent_.high * 1.02, 4)),
           y_(axis_.low, axis_.high, height - bottom, top),
-          baseline_(height - bottom) {}
+          baseline_(height - bottom),
+          left_(margin_for(axis_)) {}
 
     std::string draw() {
         draw_axis();
@@ -58,16 +67,16 @@ public:
     }
 
 private:
-    double step() const { return (width_ - left - right) / static_cast<double>(chart_.categories.size()); }
-    double centre(std::size_t i) const { return left + step() * (static_cast<double>(i) + 0.5); }
+    double step() const { return (width_ - left_ - right) / static_cast<double>(chart_.categories.size()); }
+    double centre(std::size_t i) const { return left_ + step() * (static_cast<double>(i) + 0.5); }
     double bar() const { return std::min(step() * 0.66, 64.0); }
     double greatest() const { return std::max(extent_.high, -extent_.low); }
 
     void draw_axis() {
         svg_.text(0, 11, chart_.unit, "axis");
         for (const double tick : axis_.ticks) {
-            svg_.line(left, y_(tick), width_ - right, y_(tick), tick == 0 ? "zero" : "grid");
-            svg_.text(left - 6, y_(tick) + 4, tick_text(tick, axis_.decimals), "axis", Anchor::end);
+            svg_.line(left_, y_(tick), width_ - right, y_(tick), tick == 0 ? "zero" : "grid");
+            svg_.text(left_ - 6, y_(tick) + 4, tick_text(tick, axis_.decimals), "axis", Anchor::end);
         }
         for (std::size_t i = 0; i < chart_.categories.size(); ++i)
             svg_.text(centre(i), baseline_ + 17, same(chart_.categories[i]), "axis strong", Anchor::middle);
@@ -130,7 +139,7 @@ private:
     Extent extent_;
     Axis axis_;
     Scale y_;
-    double baseline_;
+    double baseline_, left_;
 };
 
 }  // namespace

@@ -40,6 +40,9 @@ const std::vector<Phrase>& detail_phrases() {
         {"carbon.note", "What allowing one tonne more would save in that year: the shadow price of the cap.",
             "그해 1톤을 더 허용할 때 줄어드는 비용, 곧 상한의 잠재가격입니다."},
 
+        {"carbon.edge",
+            "No column for {0}: there the cap is at the edge of what is possible and its shadow price is no price.",
+            "{0}년은 상한이 실현 가능한 한계에 있어 잠재가격을 가격으로 볼 수 없으므로 그리지 않았습니다."},
         {"burden.title", "Who pays", "누가 부담하나"},
         {"burden.lead",
             "Two ledgers. Located: the cost of what stands in a region. Borne: that cost, plus imports and minus "

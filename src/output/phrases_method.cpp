@@ -14,6 +14,8 @@ const std::vector<Phrase>& method_phrases() {
         {"check.all", "All {0} figures are within their tolerance.", "{0}개 수치가 모두 허용 오차 안에 있습니다."},
         {"check.some", "{1} of {0} figures are within their tolerance, {2} are not; these are listed first.",
             "{0}개 수치 중 {1}개가 허용 오차 안에, {2}개가 밖에 있습니다. 벗어난 것부터 적었습니다."},
+        {"check.nation", "Of the {0} national figures {1} are within.",
+            "전국 지표 {0}개 중 {1}개가 허용 오차 안에 있습니다."},
         {"check.figure", "Model and official figures", "모형과 공식 통계"},
         {"check.note", "Difference: model over official, minus one.", "차이: 모형값 ÷ 공식값 − 1."},
         {"check.indicator", "Figure", "지표"},

@@ -63,7 +63,7 @@ Bilingual in_both(double value, Measure measure, Text text) {
 // For a figure that stands alone: about three digits, and none after a zero.
 int amount_decimals(double value, Measure measure) {
     const double size = std::abs(value);
-    if (size == 0.0 || size >= 100 || measure == Measure::link_energy) return 0;
+    if (size < 0.005 || size >= 100 || measure == Measure::link_energy) return 0;
     return size >= 0.995 || measure == Measure::price || measure == Measure::per_head ? 1 : 2;
 }
 
@@ -122,16 +122,23 @@ Bilingual signed_number(double value, Measure measure, int decimals) {
         [&](double v, Language) { return is_blank(v) ? std::string("–") : with_sign(v, grouped(v, decimals)); });
 }
 
+bool is_edge_price(double krw_per_tonne) {
+    return krw_per_tonne > 1e7;
+}
+
 Bilingual tick_text(double value, int decimals) {
     return same(number_text(value, decimals));
 }
 
 Bilingual listed(const std::vector<Bilingual>& parts) {
+    // Bare names are joined closely, names with figures are not.
+    const bool is_plain = std::none_of(
+        parts.begin(), parts.end(), [](const Bilingual& b) { return b.ko.find_first_of(" (") != std::string::npos; });
     Bilingual out;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) {
             out.en += i + 1 == parts.size() ? " and " : ", ";
-            out.ko += "·";
+            out.ko += is_plain ? "·" : ", ";
         }
         out.en += parts[i].en;
         out.ko += parts[i].ko;

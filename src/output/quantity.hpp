@@ -48,6 +48,10 @@ int column_decimals(double greatest, Measure measure);
 // Decimals for figures already in the unit shown; whole from 100 on, one decimal from 10 on, else two.
 int decimals_of_column(double greatest);
 
+// Above ten million won a tonne the shadow price of a cap tells that the cap is at the edge of what is possible: it is then
+// the value of unserved demand in disguise, not a price.
+bool is_edge_price(double krw_per_tonne);
+
 // A figure on an axis, with a true minus.
 Bilingual tick_text(double value, int decimals);
 

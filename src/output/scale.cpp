@@ -33,7 +33,7 @@ Axis nice_axis(double low, double high, int count) {
     const double step = round_step((high - low) / count);
     Axis axis;
     axis.decimals = decimals_of(step);
-    const bool is_shallow = low < 0 && -low < 0.5 * step;  // a little below zero does not earn a whole step
+    const bool is_shallow = low < 0 && -low < 0.75 * step;  // a little below zero does not earn a whole step
     const auto first = is_shallow ? 0L : static_cast<long>(std::floor(low / step + 1e-9));
     const auto last = static_cast<long>(std::ceil(high / step - 1e-9));
     for (long i = first; i <= last; ++i) axis.ticks.push_back(static_cast<double>(i) * step);

@@ -53,6 +53,17 @@ Bilingual verdict(const std::vector<YearSummary>& years) {
     return say("headline.met", {first_year, from, last_year, to});
 }
 
+// Demand that stays unserved, year by year; empty where all is served but for the solver's tolerance.
+Bilingual shortfall(const std::vector<YearSummary>& years) {
+    std::vector<Bilingual> named;
+    for (const auto& y : years)
+        if (y.unserved > 1e-6 * y.demand)
+            named.push_back(
+                say("headline.short_year", {same(std::to_string(y.year)), amount(y.unserved, Measure::link_energy),
+                                               amount(y.unserved / y.demand, Measure::share)}));
+    return named.empty() ? Bilingual{} : say("headline.short", {listed(named)});
+}
+
 std::string card(const Bilingual& title, const Bilingual& value, const Bilingual& note) {
     return element("div", {{"class", "card"}},
         element("dt", {}, words(title)) +
@@ -69,7 +80,9 @@ std::string cards(const std::vector<YearSummary>& years) {
         say("headline.from", {first_year, amount(first.clean_share, Measure::share)}));
     out += card(say("headline.cost", {last_year}), amount(last.cost_per_head, Measure::per_head),
         say("headline.cost_note", {amount(last.cost, Measure::money)}));
-    if (!is_blank(last.carbon_price) && last.carbon_price > 0)
+    if (is_edge_price(last.carbon_price))
+        out += card(say("headline.carbon", {last_year}), say("headline.carbon_edge"), say("headline.carbon_edge_note"));
+    else if (!is_blank(last.carbon_price) && last.carbon_price > 0)
         out += card(say("headline.carbon", {last_year}), amount(last.carbon_price, Measure::carbon_price),
             say("headline.carbon_note"));
     return element("dl", {{"class", "cards"}}, out);
@@ -113,7 +126,7 @@ DataTable year_table(const std::vector<YearSummary>& years) {
         greatest_cost = std::max(greatest_cost, y.cost / 1e6);
     }
     const int net_decimals = std::max(1, decimals_of_column(greatest_net)),
-              cost_decimals = decimals_of_column(greatest_cost);
+              cost_decimals = std::max(1, decimals_of_column(greatest_cost));
     DataTable table({text_title(say("year"), "year"),
         number_title(with_unit("net_emissions", Measure::emissions), "net_emissions_tCO2eq"),
         number_title(with_unit("cap", Measure::emissions), "cap_tCO2eq"), text_title(say("reached"), "reached"),
@@ -134,12 +147,18 @@ DataTable year_table(const std::vector<YearSummary>& years) {
     return table;
 }
 
+std::string shortfall_note(const std::vector<YearSummary>& years) {
+    const auto text = shortfall(years);
+    return text.en.empty() ? std::string{} : paragraph(text, "finding warns");
+}
+
 }  // namespace
 
 std::string headline_section(const PlanView& view) {
     const auto years = summaries(view);
     if (years.empty()) return {};
-    std::string inner = element("p", {{"class", "verdict"}}, words(verdict(years))) + cards(years) + first_steps(view);
+    std::string inner = element("p", {{"class", "verdict"}}, words(verdict(years))) + shortfall_note(years) +
+                        cards(years) + first_steps(view);
     inner += figure({.id = "target",
         .title = say("target.title"),
         .note = say("target.note"),

@@ -29,6 +29,9 @@ std::vector<std::vector<Policy>> binding_policies(const PlanView& view) {
     for (std::size_t row = 0; row < t.rows(); ++row) {
         const double price = std::abs(number_at(t, row, "shadow_price"));
         if (text_at(t, row, "binds") != "yes" || is_blank(price) || price < 1e-9) continue;
+        const bool is_not_yet =
+            policy_kind(text_at(t, row, "policy")) == "build_pace" && number_at(t, row, "limit") <= 0;
+        if (is_not_yet) continue;  // a technology before its first year is no rule to argue about
         Policy p{text_at(t, row, "policy"), text_at(t, row, "region"), text_at(t, row, "unit"), year_at(t, row),
             number_at(t, row, "limit"), price, 0};
         p.worth = price * std::max(1.0, std::abs(is_blank(p.limit) ? 0.0 : p.limit));

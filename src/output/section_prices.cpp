@@ -58,6 +58,16 @@ Bilingual spread_sentence(const PlanView& view, const Sums& prices) {
                                     view.region(cheap), amount(prices.at({cheap, year}), Measure::price)});
 }
 
+Bilingual carbon_note(const PlanView& view, const Sums& carbon) {
+    std::vector<Bilingual> edges;
+    for (const auto& year : view.year_texts())
+        if (is_edge_price(carbon.at({year}))) edges.push_back(same(year));
+    auto note = say("carbon.note");
+    if (edges.empty()) return note;
+    const auto left_out = say("carbon.edge", {listed(edges)});
+    return {note.en + " " + left_out.en, note.ko + " " + left_out.ko};
+}
+
 std::string carbon_figure(const PlanView& view) {
     const auto carbon = sum_by(view.table("summary"), {"year"}, "carbon_price");
     if (carbon.all().empty()) return {};
@@ -68,7 +78,8 @@ std::string carbon_figure(const PlanView& view) {
             .labelled_by = title_id("carbon")};
         ColumnSeries series{"accent", say("carbon_price"), {}};
         for (const auto& year : chart.categories)
-            series.values.push_back(scaled(carbon.at({year}), Measure::carbon_price, language));
+            series.values.push_back(
+                is_edge_price(carbon.at({year})) ? blank : scaled(carbon.at({year}), Measure::carbon_price, language));
         chart.series.push_back(std::move(series));
         return element("div", {{"class", language == Language::ko ? "ko" : "en"}}, columns(chart));
     };
@@ -78,7 +89,7 @@ std::string carbon_figure(const PlanView& view) {
         table.add({year_cell(year), number_cell(carbon.at({std::to_string(year)}), Measure::carbon_price, 1)});
     return figure({.id = "carbon",
         .title = say("carbon.title"),
-        .note = say("carbon.note"),
+        .note = carbon_note(view, carbon),
         .drawing = draw(Language::en) + draw(Language::ko),
         .table = table});
 }

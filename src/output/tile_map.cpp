@@ -14,7 +14,7 @@ constexpr double side = 64, gap = 4;
 
 // A name too wide for its tile is set in smaller letters.
 std::string_view name_size(const std::string& name) {
-    return text_width(name, 12.5) > side - 6 ? "tile-name small" : "tile-name";
+    return text_width(name, 12.5) > side - 10 ? "tile-name small" : "tile-name";
 }
 
 }  // namespace

@@ -60,7 +60,7 @@
     const rough = (high - low || 1) / 3, power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 2.5, 5, 10].map((f) => f * power).find((s) => rough <= s * (1 + 1e-9));
     const ticks = [];
-    const is_shallow = low < 0 && -low < 0.5 * step;
+    const is_shallow = low < 0 && -low < 0.75 * step;
     for (let i = is_shallow ? 0 : Math.floor(low / step + 1e-9); i <= Math.ceil(high / step - 1e-9); ++i) ticks.push(i * step);
     const is_spare = ticks.length > 2 && ticks[ticks.length - 1] > 1.25 * high;
     if (is_spare) ticks.pop();

@@ -42,7 +42,7 @@ TEST(Axis, GoesBelowZeroOnlyAsFarAsNeeded) {
     EXPECT_EQ(shallow.ticks.front(), 0);
     EXPECT_LE(shallow.low, -20);
     EXPECT_GT(shallow.low, -40);
-    EXPECT_LE(nice_axis(-300, 800, 4).ticks.front(), -300);
+    EXPECT_LE(nice_axis(-450, 800, 4).ticks.front(), -450);
 }
 
 TEST(Axis, SurvivesNothing) {

@@ -97,6 +97,18 @@ TEST(Report, SaysByHowMuchACapIsMissed) {
         html_report(world.input(), Language::en).find("The target is missed: 2030 by 1.0\u00a0Mt."), std::string::npos);
 }
 
+TEST(Report, DoesNotHideThatDemandStaysUnserved) {
+    SmallWorld world;
+    Frame short_of("summary",
+        {number_column("year"), number_column("net_emissions"), number_column("cap"), number_column("carbon_price"),
+            number_column("cost"), number_column("cost_per_head"), number_column("demand"), number_column("unserved")});
+    short_of.add({2030, 0, 0, 9e9, 1, 1, 1e6, 2e3});
+    world.table("summary") = short_of;
+    const auto html = html_report(world.input(), Language::en);
+    EXPECT_NE(html.find("But not all demand is served: 2030 lacks 2\u00a0GWh (0.20% of demand)."), std::string::npos);
+    EXPECT_NE(html.find("no price"), std::string::npos);  // a shadow price of 9 billion won a tonne is none
+}
+
 TEST(Report, NamesWhatToBuildFirst) {
     const auto html = report();
     EXPECT_NE(html.find("2.5\u00a0GW"), std::string::npos);  // 100 + 600 + 1800 MW of solar
