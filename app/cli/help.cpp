@@ -102,9 +102,8 @@ A DIR that is not empty is left alone.
 )",
             R"(ecumene new DIR --from korea [--regions 목록]
 
-자료를 DIR로 복사합니다. git으로 관리하며 고칠 수 있고, 지역만 골라낼 수도
-있습니다.
-모든 표와 열, 단위를 설명하는 template.xlsx가 함께 생깁니다.
+자료를 DIR로 복사합니다. git으로 관리하며 고칠 수 있고, 일부 지역만 골라낼 수도
+있습니다. 모든 표와 열, 단위를 설명하는 template.xlsx가 함께 생깁니다.
 
   --from PACKAGE     바탕이 될 자료 (korea)
   --regions 목록     코드, 이름, 권역: 21,26,38 · 전남,광주 · honam
@@ -126,7 +125,7 @@ Total, mean yearly growth, share, per head and per value added of every group of
 regions, the gap and the inequality between them. Where the source paper's
 figures and the data differ, both are shown.
 
-  --groups G           capital, megaregion, any grouping of the package, or region
+  --groups G           capital, megaregion, another grouping, or region
   --years 2000-2018    first and last year (else all there are)
   --accounting net     with forests and land use (else gross, without)
 
@@ -136,11 +135,9 @@ figures and the data differ, both are shown.
             R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
 
 권역별 총량, 연평균 증가율, 비중, 1인당·부가가치당 배출과 격차, 불평등을 보여
-줍니다.
-원논문의 수치와 자료가 다르면 둘 다 보여 줍니다.
+줍니다. 원논문의 수치와 자료가 다르면 둘 다 보여 줍니다.
 
---groups G           capital(수도권), megaregion(초광역권), 그 밖의 권역 구분,
-region
+  --groups G           capital(수도권), megaregion(초광역권), region(지역별) 등
   --years 2000-2018    첫해와 마지막 해 (없으면 자료 전체)
   --accounting net     산림·토지이용 포함 순배출 (없으면 총배출 gross)
 
@@ -154,19 +151,24 @@ Page plan_page() {
         {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
         {R"(ecumene plan PACKAGE [options]
 
-What to build, where and when, hour by hour, at least cost, keeping every policy
-of the scenario. Writes runs/<key>/ with tables, hours, a proof and a report. The
-same inputs are answered from there at once; an interrupted plan goes on.
+What to build, where and when, hour by hour, at least cost, keeping every
+policy of the scenario. Writes runs/<key>/ with tables, hours, a proof and a
+report. The same inputs are answered from there at once; an interrupted plan
+goes on.
 
   --scenario S         of the package's scenarios/ (else its default)
   --region LIST        only these: codes, names or groups, such as honam
-  --days N             typical days          --extreme-days N   kept beside them
-  --step H             hours per step        --hours full       every hour instead
+  --days N             typical days
+  --extreme-days N     extreme days kept beside them
+  --step H             hours per step
+  --hours full         every hour of the year instead of typical days
   --foresight myopic   year by year (else perfect: all years at once)
   --set key=value      any key of the scenario; may be repeated
   --write-problem F    write the optimisation problem as F.mps
-  --solver S           auto, barrier, highs or clp    --tolerance X      of the proof (1e-6)
-  --time-limit SEC     stop after so long    --fresh            plan again
+  --solver S           auto, barrier, highs or clp
+  --tolerance X        of the proof (1e-6)
+  --time-limit SEC     stop after so long
+  --fresh              plan again
   --open               open the report when done
 
   ecumene plan korea
@@ -178,32 +180,31 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
 )",
             R"(ecumene plan PACKAGE [옵션]
 
-시나리오의 모든 정책을 지키면서 어디에 무엇을 언제 지을지 시간 단위로 최소
-비용을
-찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은 입력은 그
-폴더에서
-바로 답하고, 중단된 계산은 이어서 합니다.
+시나리오의 모든 정책을 지키면서 무엇을 어디에 언제 지을지, 시간 단위로 최소
+비용을 찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은
+입력은 그 폴더에서 바로 답하고, 중단된 계산은 이어서 합니다.
 
   --scenario S         자료의 scenarios/에 있는 이름 (없으면 기본값)
   --region 목록        이 지역만: 코드, 이름, 권역 (예: honam, 전남)
---days N             대표일 수             --extreme-days N   함께 두는 극한일
-수
-  --step H             시간 간격             --hours full       1년 모든 시간
+  --days N             대표일 수
+  --extreme-days N     함께 두는 극한일 수
+  --step H             시간 간격
+  --hours full         대표일 대신 1년 모든 시간
   --foresight myopic   해마다 차례로 (없으면 perfect: 모든 해를 한꺼번에)
   --set 키=값          시나리오의 어떤 키든, 여러 번 쓸 수 있음
   --write-problem F    최적화 문제를 F.mps로 저장
---solver S           auto, barrier, highs, clp  --tolerance X      증명의
-허용오차 (1e-6)
-  --time-limit 초      이 시간이 지나면 멈춤 --fresh            다시 계산
+  --solver S           auto, barrier, highs, clp
+  --tolerance X        증명의 허용오차 (1e-6)
+  --time-limit 초      이 시간이 지나면 멈춤
+  --fresh              다시 계산
   --open               끝나면 보고서 열기
 
   ecumene plan korea
-  ecumene plan korea --scenario self-reliance --region 전남,전북,광주
+  ecumene plan korea --scenario self-reliance --region 전남,광주
   ecumene plan korea --set policies.carbon_cap_values.2050=1e6 --days 12
 
-모든 정책을 지키는 계획이 없으면 1(무엇을 양보해야 하는지 알려 줌), 한도에
-이르면 3,
-Ctrl-C로 멈추면 130으로 끝납니다.
+모든 정책을 지키는 계획이 없으면 1로 끝나며 무엇을 양보해야 하는지 알려 줍니다.
+한도에 이르면 3, Ctrl-C로 멈추면 130으로 끝납니다.
 )"}};
 }
 
@@ -220,8 +221,7 @@ languages; --lang says which is shown first.
             R"(ecumene report RUN [--lang ko|en] [--output FILE] [--package P] [--open]
 
 RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 두 언어가 모두 들어
-있고,
---lang은 먼저 보일 언어를 정합니다.
+있고, --lang은 먼저 보일 언어를 정합니다.
 
   ecumene report 3f2a --lang ko
   ecumene report runs/3f2a91c04b7d --output plan.html
@@ -239,8 +239,7 @@ export/ beside the runs folder.
 )",
             R"(ecumene export RUN --format iamc [--output FILE] [--package P]
 
-모형, 시나리오, 지역, 변수, 단위, 연도를 pyam이 읽는 형식으로 runs 옆의
-export/에
+모형, 시나리오, 지역, 변수, 단위, 연도를 pyam 형식으로 runs 옆의 export/에
 씁니다.
 
   ecumene export 3f2a --format iamc
