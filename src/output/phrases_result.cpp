@@ -113,6 +113,9 @@ const std::vector<Phrase>& result_phrases() {
         {"map.exports.note", "What leaves for other regions minus what comes in; + sends, − takes.",
             "다른 지역으로 보낸 전력에서 받은 전력을 뺀 값. + 보냄, − 받음."},
         {"map.range", "{0}–{1}", "{0}–{1}"},
+        {"map.range_below", "−{1} to −{0}", "−{1}~−{0}"},
+        {"map.range_to_zero", "−{0} to 0", "−{0}~0"},
+        {"map.below", "under −{0}", "−{0} 미만"},
         {"map.above", "over {0}", "{0} 초과"},
 
         // pathway

@@ -106,7 +106,11 @@ int decimals_of_column(double greatest) {
 }
 
 Bilingual plain_number(double value, Measure measure, int decimals) {
-    return in_both(value, measure, [&](double v, Language) { return number_text(v, decimals); });
+    // A thousand won is a tenth of 만 원: one decimal less says as much.
+    const bool is_finer = measure == Measure::per_head || measure == Measure::carbon_price;
+    return in_both(value, measure, [&](double v, Language language) {
+        return number_text(v, is_finer && language == Language::en ? std::max(0, decimals - 1) : decimals);
+    });
 }
 
 Bilingual amount(double value, Measure measure) {

@@ -119,6 +119,12 @@ std::string first_steps(const PlanView& view) {
         element("h3", {}, words(say("headline.build_first", {same(span)}))) + element("ol", {}, list));
 }
 
+TableCell carbon_cell(double price) {
+    auto cell = number_cell(price, Measure::carbon_price, 1);
+    if (is_edge_price(price)) cell.shown = say("headline.carbon_edge");
+    return cell;
+}
+
 DataTable year_table(const std::vector<YearSummary>& years) {
     double greatest_net = 0, greatest_cost = 0;
     for (const auto& y : years) {
@@ -142,7 +148,7 @@ DataTable year_table(const std::vector<YearSummary>& years) {
                               y.is_kept() ? "good" : "bad")
                         : word_cell(same("–"), "no cap"),
             number_cell(y.cost, Measure::money, cost_decimals), number_cell(y.cost_per_head, Measure::per_head, 1),
-            number_cell(y.carbon_price, Measure::carbon_price, 1), number_cell(y.clean_share, Measure::share, 1),
+            carbon_cell(y.carbon_price), number_cell(y.clean_share, Measure::share, 1),
             number_cell(y.unserved, Measure::link_energy, 0)});
     return table;
 }

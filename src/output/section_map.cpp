@@ -99,18 +99,18 @@ Bilingual bound(const MapMeasure& m, double end) {
 }
 
 std::string map_legend(const MapMeasure& m, const Shading& shading) {
-    const auto ends = shading.ends;
+    const auto& ends = shading.ends;
     std::vector<LegendItem> items;
-    const auto range = [&](std::size_t i) {
-        const auto to = bound(m, ends[i]);
-        if (i + 1 == ends.size()) return say("map.above", {bound(m, ends[i - 1])});
-        return say("map.range", {i == 0 ? same("0") : bound(m, ends[i - 1]), to});
+    const auto range = [&](std::size_t i, bool is_below) {
+        const auto from = i == 0 ? same("0") : bound(m, ends[i - 1]);
+        if (i + 1 == ends.size()) return say(is_below ? "map.below" : "map.above", {from});
+        if (is_below && i == 0) return say("map.range_to_zero", {bound(m, ends[i])});
+        return say(is_below ? "map.range_below" : "map.range", {from, bound(m, ends[i])});
     };
     if (shading.sides == Sides::two)
-        for (std::size_t i = ends.size(); i-- > 0;)
-            items.push_back({"m" + std::to_string(i), {"−(" + range(i).en + ")", "−(" + range(i).ko + ")"}, {}});
+        for (std::size_t i = ends.size(); i-- > 0;) items.push_back({"m" + std::to_string(i), range(i, true), {}});
     for (std::size_t i = 0; i < ends.size(); ++i)
-        items.push_back({(shading.sides == Sides::one ? "q" : "p") + std::to_string(i), range(i), {}});
+        items.push_back({(shading.sides == Sides::one ? "q" : "p") + std::to_string(i), range(i, false), {}});
     return element("div", {{"class", "legend-row"}}, element("span", {}, words(unit_of(m.measure))) + legend(items));
 }
 
