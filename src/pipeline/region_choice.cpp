@@ -22,11 +22,27 @@ bool is_any(const std::string& word, std::initializer_list<std::string_view> nam
         names.begin(), names.end(), [&](std::string_view name) { return !name.empty() && plain(name) == word; });
 }
 
-void add_members(const dataset::Dataset& data, const dataset::Group& group, std::set<std::string>& chosen) {
-    for (const auto& region : data.regions()) {
-        const auto at = region.groups.find(group.grouping);
-        if (at != region.groups.end() && at->second == group.code) chosen.insert(region.code);
+std::vector<std::string> letters_of(std::string_view text) {
+    std::vector<std::string> letters;
+    for (const char c : text) {
+        const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        if (continues && !letters.empty())
+            letters.back() += c;
+        else
+            letters.emplace_back(1, c);
     }
+    return letters;
+}
+
+// Koreans shorten a name to its first and some later syllables: 전라남도 is 전남, 서울특별시 is 서울.
+bool is_short_for(const std::string& word, const std::string& name) {
+    const auto written = letters_of(word), whole = letters_of(name);
+    const bool is_ascii = written.empty() || written.front().size() == 1;
+    if (is_ascii || written.size() < 2 || whole.empty() || written.front() != whole.front()) return false;
+    std::size_t next = 0;
+    for (const auto& letter : whole)
+        if (next < written.size() && letter == written[next]) ++next;
+    return next == written.size();
 }
 
 std::vector<std::string> known_words(const dataset::Dataset& data) {
@@ -45,24 +61,35 @@ std::string what_there_is(const dataset::Dataset& data) {
     return text;
 }
 
-void add_word(const dataset::Dataset& data, const std::string& word, std::set<std::string>& chosen) {
-    const auto wanted = plain(word);
-    const auto before = chosen.size();
-    bool is_known = false;
+std::vector<std::string> members_of(const dataset::Dataset& data, const dataset::Group& group) {
+    std::vector<std::string> codes;
     for (const auto& region : data.regions()) {
-        if (!is_any(wanted, {region.code, region.name.en, region.name.ko})) continue;
-        chosen.insert(region.code);
-        is_known = true;
+        const auto at = region.groups.find(group.grouping);
+        if (at != region.groups.end() && at->second == group.code) codes.push_back(region.code);
     }
-    if (is_known) return;
-    for (const auto& group : data.groups()) {
-        if (!is_any(wanted, {group.code, group.name.en, group.name.ko, group.grouping + ":" + group.code})) continue;
-        add_members(data, group, chosen);
-        is_known = true;
-    }
-    if (is_known && chosen.size() == before)
-        throw WrongUse(compose("the group '{}' has no regions", {word}), "choose another group, or name its regions");
-    if (is_known) return;
+    return codes;
+}
+
+// A region by its code or name, then a group, then a region by a short name that fits only one.
+std::vector<std::string> codes_meant(const dataset::Dataset& data, const std::string& word) {
+    const auto wanted = plain(word);
+    std::vector<std::string> codes;
+    for (const auto& region : data.regions())
+        if (is_any(wanted, {region.code, region.name.en, region.name.ko})) codes.push_back(region.code);
+    if (!codes.empty()) return codes;
+    for (const auto& group : data.groups())
+        if (is_any(wanted, {group.code, group.name.en, group.name.ko, group.grouping + ":" + group.code}))
+            for (auto& code : members_of(data, group)) codes.push_back(std::move(code));
+    if (!codes.empty()) return codes;
+    for (const auto& region : data.regions())
+        if (is_short_for(wanted, region.name.ko)) codes.push_back(region.code);
+    return codes.size() == 1 ? codes : std::vector<std::string>{};
+}
+
+void add_word(const dataset::Dataset& data, const std::string& word, std::set<std::string>& chosen) {
+    const auto codes = codes_meant(data, word);
+    chosen.insert(codes.begin(), codes.end());
+    if (!codes.empty()) return;
     const auto meant = did_you_mean(word, known_words(data));
     throw WrongUse(compose("there is no region or group '{}' in {}", {word, data.settings().name}),
         meant.empty() ? what_there_is(data) : meant);

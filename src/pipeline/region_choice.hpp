@@ -3,7 +3,8 @@
 //     chosen_regions(data, "jeonnam, 광주")        // names in either language, codes, or groups of any grouping
 //     chosen_regions(data, "honam")                // every region of that group
 //
-// Case and spaces do not matter. The codes come back in the package's order, each once.
+// Case and spaces do not matter, and a Korean short name will do where it fits only one region. The codes come back in the
+// package's order, each once.
 #pragma once
 
 #include <string>

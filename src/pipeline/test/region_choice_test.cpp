@@ -35,6 +35,18 @@ TEST(RegionChoice, TakesGroupsOfAnyGrouping) {
     EXPECT_EQ(chosen_regions(toy(), group.name.ko), members);
 }
 
+TEST(RegionChoice, TakesTheShortNamesKoreansUse) {
+    const auto korea = dataset::load("data/korea");
+    EXPECT_EQ(chosen_regions(korea, "전남"), Codes{"36"});
+    EXPECT_EQ(chosen_regions(korea, "서울,경북,강원"), (Codes{"11", "32", "37"}));
+    EXPECT_THROW(chosen_regions(korea, "경상"), WrongUse) << "north or south?";
+}
+
+TEST(RegionChoice, AGroupMayRepeatWhatIsChosenAlready) {
+    const auto& group = toy().groups().back();
+    EXPECT_EQ(chosen_regions(toy(), "A,B,C," + group.code), (Codes{"A", "B", "C"}));
+}
+
 TEST(RegionChoice, AsksWhetherSomethingElseWasMeant) {
     try {
         chosen_regions(toy(), "Harbuor");
