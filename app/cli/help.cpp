@@ -164,7 +164,7 @@ goes on.
   --hours full         every hour of the year instead of typical days
   --foresight myopic   year by year (else perfect: all years at once)
   --set key=value      any key of the scenario; may be repeated
-  --write-problem F    write the optimisation problem as F.mps
+  --write-problem F    write the optimisation problem as F, an .mps file
   --solver S           auto, barrier, highs or clp
   --tolerance X        of the proof (1e-6)
   --time-limit SEC     stop after so long
@@ -192,7 +192,7 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
   --hours full         대표일 대신 1년 모든 시간
   --foresight myopic   해마다 차례로 (없으면 perfect: 모든 해를 한꺼번에)
   --set 키=값          시나리오의 어떤 키든, 여러 번 쓸 수 있음
-  --write-problem F    최적화 문제를 F.mps로 저장
+  --write-problem F    최적화 문제를 .mps 파일 F로 저장
   --solver S           auto, barrier, highs, clp
   --tolerance X        증명의 허용오차 (1e-6)
   --time-limit 초      이 시간이 지나면 멈춤

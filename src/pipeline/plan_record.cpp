@@ -104,6 +104,17 @@ solver::Certificate certificate_of(const Value& value) {
     return c;
 }
 
+void add_measures(const solver::Certificate& c, Value& entry) {
+    entry.set("primal", number(c.primal))
+        .set("dual", number(c.dual))
+        .set("gap", number(c.gap))
+        .set("integrality", number(c.integrality));
+    entry.set("objective", number(c.objective))
+        .set("dual_objective", number(c.dual_objective))
+        .set("has_duals", c.has_duals);
+    entry.set("worst_primal", violation_value(c.worst_primal)).set("worst_dual", violation_value(c.worst_dual));
+}
+
 }  // namespace
 
 std::string name_of(Outcome outcome) {
@@ -133,22 +144,14 @@ Value plan_value(const planning::Plan& plan) {
 Value certificate_value(const planning::Plan& plan, const std::vector<std::string>& stages) {
     auto list = Value::list();
     for (std::size_t i = 0; i < plan.certificates.size(); ++i) {
-        const auto& c = plan.certificates[i];
         auto entry = Value::object();
         entry.set("solve", i < stages.size() ? stages[i] : std::to_string(i + 1));
-        entry.set("primal", number(c.primal))
-            .set("dual", number(c.dual))
-            .set("gap", number(c.gap))
-            .set("integrality", number(c.integrality));
-        entry.set("objective", number(c.objective))
-            .set("dual_objective", number(c.dual_objective))
-            .set("has_duals", c.has_duals);
-        entry.set("worst_primal", violation_value(c.worst_primal)).set("worst_dual", violation_value(c.worst_dual));
+        add_measures(plan.certificates[i], entry);
         list.add(std::move(entry));
     }
-    return Value::object()
-        .set("about", "computed on the problem as written, outside the solver")
-        .set("solves", std::move(list));
+    auto worst = Value::object();
+    add_measures(plan.worst_certificate(), worst);
+    return worst.set("about", "computed on the problem as written, outside the solver").set("solves", std::move(list));
 }
 
 planning::Plan plan_of(const Value& value, const Value& certificates) {

@@ -18,7 +18,7 @@ namespace ecumene::pipeline {
 std::string name_of(planning::Outcome outcome);
 
 files::Value plan_value(const planning::Plan& plan);
-// One entry per solve; `stages` names them and is as long as the plan's certificates, or empty.
+// The measures of the worst solve, and one entry per solve; `stages` names them and is as long as the plan's certificates, or empty.
 files::Value certificate_value(const planning::Plan& plan, const std::vector<std::string>& stages);
 
 // Without rows: the tables come back empty, with their columns.

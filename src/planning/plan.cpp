@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "core/error.hpp"
@@ -239,14 +240,11 @@ const Frame& Plan::table(std::string_view name) const {
 }
 
 solver::Certificate Plan::worst_certificate() const {
-    solver::Certificate worst;
-    bool is_first = true;
-    for (const auto& c : certificates) {
-        const auto largest = [](const solver::Certificate& x) { return std::max({x.primal, x.dual, x.gap}); };
-        if (is_first || largest(c) > largest(worst)) worst = c;
-        is_first = false;
-    }
-    return worst;
+    constexpr double unknown = std::numeric_limits<double>::infinity();
+    if (certificates.empty()) return {.primal = unknown, .dual = unknown, .gap = unknown};
+    return *std::ranges::max_element(certificates, {}, [](const auto& c) {
+        return std::max({c.primal, c.dual, c.gap});
+    });
 }
 
 Stages& no_stages() {
