@@ -158,7 +158,8 @@ pipeline::PlanRequest plan_request(Written& w) {
     };
     add("time.days", w.days);
     add("time.extreme_days", w.extreme_days);
-    add("time.step", w.step);
+    // Who asks for every hour means each of them, whatever step the scenario has for its typical days.
+    add("time.step", w.step.empty() && w.hours == "full" ? "1" : w.step);
     add("time.resolution", w.hours);
     add("plan.foresight", w.foresight);
     w.plan.overrides.insert(w.plan.overrides.end(), w.settings.begin(), w.settings.end());

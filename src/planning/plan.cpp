@@ -28,7 +28,9 @@ Bilingual time_text(const System& s) {
     const auto step = static_cast<int>(s.time.snapshots.front().hours);
     if (s.time.is_full) {
         const auto count = s.time.snapshots.size();
-        return {compose("every hour of the year ({} snapshots of {} h)", {count, step}),
+        if (step == 1)
+            return {compose("every hour of the year ({})", {count}), compose("1년 모든 시간 ({}시간)", {count})};
+        return {compose("the whole year in {} steps of {} hours", {count, step}),
             compose("1년 전체 ({}개 시점, {}시간 간격)", {count, step})};
     }
     const auto days = s.time.periods.size();

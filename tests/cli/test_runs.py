@@ -73,6 +73,12 @@ class RunFolder(Case):
         self.assertEqual(result["outcome"], "optimal")
         self.assertLess(result["certificate"]["gap"], 1e-6)
 
+    def test_every_hour_means_each_of_them(self):
+        result = self.box.run("plan", "toy", "--hours", "full", "--json").json()["result"]
+        self.assertEqual(result["size"]["snapshots"], 8760)
+        self.assertEqual(result["time_text"]["en"], "every hour of the year (8760)")
+        self.assertLess(result["certificate"]["gap"], 1e-6)
+
     def test_two_runs_give_the_same_bytes_but_for_timing(self):
         for words in ((), MYOPIC):
             self.planned("--runs", "a", *words)

@@ -148,7 +148,7 @@ TEST(TypicalDays, OneIsNotTheFullYear) {
     const Plan day = world.plan(), year = world.plan({"time.resolution=\"full\""});
     EXPECT_EQ(
         day.time_text.en, "1 day at 12-hour steps standing for the year, seasonal storage linked over all 365 days");
-    EXPECT_EQ(year.time_text.en, "every hour of the year (730 snapshots of 12 h)");
+    EXPECT_EQ(year.time_text.en, "the whole year in 730 steps of 12 hours");
     EXPECT_GT(day.table("dispatch").rows(), 0U);
     EXPECT_EQ(year.table("dispatch").rows(), 0U);
     EXPECT_EQ(text(day, "snapshots", {{"snapshot", "0"}}, "extreme"), "typical");
