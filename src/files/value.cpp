@@ -27,6 +27,16 @@ std::string in_words(Value::Kind kind) {
     return {};
 }
 
+// Not in the header: there a Member is not yet complete.
+Value::Value(bool value) : data_(value) {}
+Value::Value(int value) : data_(static_cast<std::int64_t>(value)) {}
+Value::Value(std::int64_t value) : data_(value) {}
+Value::Value(std::size_t value) : data_(static_cast<std::int64_t>(value)) {}
+Value::Value(double value) : data_(value) {}
+Value::Value(const char* value) : data_(std::string(value)) {}
+Value::Value(std::string_view value) : data_(std::string(value)) {}
+Value::Value(std::string value) : data_(std::move(value)) {}
+
 Value Value::list() {
     return list(List{});
 }

@@ -31,14 +31,14 @@ public:
     enum class Kind { null, boolean, integer, number, text, list, object };
 
     Value() = default;
-    Value(bool value) : data_(value) {}
-    Value(int value) : data_(static_cast<std::int64_t>(value)) {}
-    Value(std::int64_t value) : data_(value) {}
-    Value(std::size_t value) : data_(static_cast<std::int64_t>(value)) {}
-    Value(double value) : data_(value) {}
-    Value(const char* value) : data_(std::string(value)) {}
-    Value(std::string_view value) : data_(std::string(value)) {}
-    Value(std::string value) : data_(std::move(value)) {}
+    Value(bool value);
+    Value(int value);
+    Value(std::int64_t value);
+    Value(std::size_t value);
+    Value(double value);
+    Value(const char* value);
+    Value(std::string_view value);
+    Value(std::string value);
     static Value list();
     static Value list(List items);
     static Value object();

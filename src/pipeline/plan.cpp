@@ -173,7 +173,7 @@ std::optional<RunRecord> stored_run(const Task& task, const Session& session) {
 }
 
 planning::Estimate announce(const Task& task, const Session& session) {
-    const auto estimate = planning::estimate(task.data, task.scenario);
+    auto estimate = planning::estimate(task.data, task.scenario);
     const auto unknowns = grouped(static_cast<double>(estimate.size.columns));
     const auto time = spoken_time(std::max(1.0, std::round(estimate.seconds)));
     const auto regions = task.scenario.regions.empty() ? task.data.regions().size() : task.scenario.regions.size();
@@ -255,8 +255,8 @@ std::string next_command(const PlanRequest& request, const Task& task) {
     for (const auto& other : dataset::scenario_names(task.data)) {
         if (other == task.scenario.name || other == task.data.settings().default_scenario) continue;
         const std::string quote = request.regions.find(' ') == std::string::npos ? "" : "'";
-        const auto regions = request.regions.empty() ? std::string{} : " --region " + quote + request.regions + quote;
-        return "ecumene plan " + request.package + regions + " --scenario " + other;
+        const auto regions = request.regions.empty() ? std::string{} : compose(" --region {0}{1}{0}", {quote, request.regions});
+        return compose("ecumene plan {}{} --scenario {}", {request.package, regions, other});
     }
     return "ecumene diagnose " + request.package;
 }
@@ -332,7 +332,7 @@ Answer cut_short(Answer answer, const Task& task, const std::string& run, const 
     return answer;
 }
 
-Answer answer_from(const PlanRequest& request, const Task& task, RunEnding ending, const Session& session) {
+Answer answer_from(const PlanRequest& request, const Task& task, const RunEnding& ending, const Session& session) {
     Answer answer;
     answer.verb = "plan";
     answer.findings.append(task.data.findings());

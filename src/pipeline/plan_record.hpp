@@ -22,6 +22,6 @@ files::Value plan_value(const planning::Plan& plan);
 files::Value certificate_value(const planning::Plan& plan, const std::vector<std::string>& stages);
 
 // Without rows: the tables come back empty, with their columns.
-planning::Plan plan_of(const files::Value& plan, const files::Value& certificates);
+planning::Plan plan_of(const files::Value& value, const files::Value& certificates);
 
 }  // namespace ecumene::pipeline
