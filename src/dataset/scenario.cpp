@@ -318,15 +318,15 @@ private:
         const auto place = "scale." + key;
         if (parts.size() == 3 && parts[0] == "imports" && (parts[2] == "price" || parts[2] == "limit"))
             check_listed(place, parts[1], "imports", "carrier");
-        else if (parts.size() == 3 && parts[0] == "technology" && is_parameter(parts[2]))
+        else if ((parts.size() == 3 && parts[0] == "technology" && is_parameter(parts[2])) ||
+                 (parts.size() == 2 && parts[0] == "potential"))
             check_listed(place, parts[1], "technologies", "technology");
         else if ((parts.size() == 2 || parts.size() == 3) && parts[0] == "demand") {
             check_listed(place, parts[1], "demand", "carrier");
             if (parts.size() == 3) check_listed(place, parts[2], "demand", "component");
-        } else if (parts.size() == 2 && parts[0] == "potential")
-            check_listed(place, parts[1], "technologies", "technology");
-        else
+        } else {
             report_form(place, key, parts);
+        }
     }
 
     static std::vector<std::string> parameters() {

@@ -56,7 +56,7 @@ struct TableSchema {
     std::vector<std::string> enables;
     std::vector<ColumnSchema> columns;
 
-    const ColumnSchema* column(std::string_view name) const;
+    const ColumnSchema* column(std::string_view wanted) const;
     std::vector<std::string> column_names() const;
     // The unit column of a number column; null if it has none.
     const ColumnSchema* unit_of(const ColumnSchema& number) const;
@@ -69,7 +69,7 @@ struct PackageSchema {
     int format{};
     std::vector<TableSchema> tables;
 
-    const TableSchema* find(std::string_view table) const;
+    const TableSchema* find(std::string_view wanted) const;
 };
 
 const PackageSchema& package_schema();

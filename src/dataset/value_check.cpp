@@ -124,7 +124,7 @@ private:
                 check(value, *others, place);
             else if (others != nullptr && others->is_boolean() && !others->as_boolean())
                 error(
-                    value, place, "unknown_key", compose("the key '{}' is not known", {place}), hint(key, *properties));
+                    value, place, "unknown_key", compose("the key '{}' is not known", {place}), hint(key, properties));
         }
     }
 
@@ -134,9 +134,10 @@ private:
     }
 
     // A key may be misspelt, or stand in the wrong table: `years` belongs below [plan].
-    std::string hint(const std::string& key, const Value& properties) const {
+    std::string hint(const std::string& key, const Value* properties) const {
         std::vector<std::string> keys;
-        for (const auto& member : properties.members()) keys.push_back(member.key);
+        if (properties != nullptr)
+            for (const auto& member : properties->members()) keys.push_back(member.key);
         if (auto near = did_you_mean(key, keys); !near.empty()) return near;
         for (const auto& [table, schema] : root_.at("properties").members())
             if (const auto* inner = schema.find("properties"); inner != nullptr && inner->find(key) != nullptr)

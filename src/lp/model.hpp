@@ -51,19 +51,19 @@ struct Bounds {
 class Model {
 public:
     template <Dim D, class... I>
-    Variables<D, I...> variables(std::string name, Bounds bounds, Set<I>... sets) {
+    Variables<D, I...> variables(const std::string& name, Bounds bounds, Set<I>... sets) {
         const Layout<I...> layout(sets...);
-        return {add_columns(std::move(name), D, bounds, sizes_of(layout), false), layout};
+        return {add_columns(name, D, bounds, sizes_of(layout), false), layout};
     }
     template <Dim D, class... I>
-    Variables<D, I...> integers(std::string name, Bounds bounds, Set<I>... sets) {
+    Variables<D, I...> integers(const std::string& name, Bounds bounds, Set<I>... sets) {
         const Layout<I...> layout(sets...);
-        return {add_columns(std::move(name), D, bounds, sizes_of(layout), true), layout};
+        return {add_columns(name, D, bounds, sizes_of(layout), true), layout};
     }
     template <Dim D, class... I>
-    Constraints<D, I...> constraints(std::string name, Set<I>... sets) {
+    Constraints<D, I...> constraints(const std::string& name, Set<I>... sets) {
         const Layout<I...> layout(sets...);
-        return {add_rows(std::move(name), D, sizes_of(layout)), layout};
+        return {add_rows(name, D, sizes_of(layout)), layout};
     }
 
     template <Dim D>

@@ -210,7 +210,7 @@ void add_links(IamcTable& out, const PlanView& view, const std::string& money) {
 }  // namespace
 
 std::string iamc_technology(const std::string& technology, const std::string& group) {
-    const auto own = matched(technology);
+    auto own = matched(technology);
     if (!own.empty()) return own;
     const auto by_group = matched(group);
     return by_group.empty() ? "Other" : by_group;

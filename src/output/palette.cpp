@@ -57,7 +57,7 @@ std::string visible(std::string_view colour, std::string_view page, double least
     const Rgb start = parse(colour);
     const double towards = luminance(parse(page)) > 0.5 ? 0.0 : 255.0;
     for (int step = 0; step < 50; ++step) {
-        const auto tried = text_of(mixed(start, towards, 0.02 * step));
+        auto tried = text_of(mixed(start, towards, 0.02 * step));
         if (contrast(tried, page) >= least) return tried;
     }
     return towards == 0.0 ? "#000000" : "#ffffff";

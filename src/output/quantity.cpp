@@ -78,7 +78,7 @@ std::string amount_text(double value, Measure measure, Language language, bool h
 
 }  // namespace
 
-Bilingual same(std::string text) {
+Bilingual same(const std::string& text) {
     return {text, text};
 }
 

@@ -29,7 +29,7 @@ enum class Measure {
     mass,           // t -> kt, 천 t
 };
 
-Bilingual same(std::string text);
+Bilingual same(const std::string& text);
 
 Bilingual unit_of(Measure measure);
 // The canonical unit, for files that programs read.

@@ -15,20 +15,26 @@ YearCurve curve_of(const std::map<int, double>& by_year) {
     return curve;
 }
 
+YearCurve target_of_nation(const System& system, const Reading& reading) {
+    YearCurve target;
+    const Frame& t = reading.data.table("targets");
+    for (std::size_t i = 0; i < t.rows(); ++i)
+        if (t.text(i, "target") == reading.scenario.carbon_cap && t.text(i, "region") == system.nation)
+            target.add(t.number(i, "year"), t.number(i, "value"));
+    return target;
+}
+
 void read_carbon_cap(System& system, const Reading& reading) {
-    YearCurve cap = curve_of(reading.scenario.carbon_cap_values);
-    if (cap.empty()) {
-        const Frame& t = reading.data.table("targets");
-        for (std::size_t i = 0; i < t.rows(); ++i)
-            if (t.text(i, "target") == reading.scenario.carbon_cap && t.text(i, "region") == system.nation)
-                cap.add(t.number(i, "year"), t.number(i, "value"));
-    }
+    const YearCurve target = target_of_nation(system, reading), own = curve_of(reading.scenario.carbon_cap_values);
+    const YearCurve& cap = own.empty() ? target : own;
     for (const Year y : system.years) {
         const int year = system.calendar_year(y);
         // A cap binds from its first year on; before it there is none.
         const bool holds = !cap.empty() && year >= cap.first_year();
         system.carbon_cap.push_back(holds ? cap.at(year) * system.share_of_nation : unlimited);
     }
+    for (const YearCurve* curve : {&target, &own})
+        system.usual_emissions = std::max(system.usual_emissions, curve->highest() * system.share_of_nation);
     system.carbon_budget =
         reading.scenario.carbon_budget < 0.0 ? unlimited : reading.scenario.carbon_budget * system.share_of_nation;
 }

@@ -153,6 +153,7 @@ struct System {
     std::vector<std::vector<double>> fuel_demand, material_demand;    // per year
     std::vector<char> fuel_is_disposable, material_is_disposable;
     std::vector<double> carbon_cap;                         // tCO2eq by year; infinity: none
+    double usual_emissions{};                               // tCO2eq a year: the highest the targets speak of
     double carbon_budget{};                                 // infinity: none
     Table<one, Region, Year> self_reliance;                 // floor; negative: none
     double unserved_limit{};                                // share of yearly demand

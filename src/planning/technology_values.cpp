@@ -1,5 +1,6 @@
 #include "planning/technology_values.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -20,6 +21,12 @@ double YearCurve::first_year() const {
 
 double YearCurve::last_year() const {
     return by_year_.empty() ? blank : by_year_.rbegin()->first;
+}
+
+double YearCurve::highest() const {
+    double most = has_constant_ ? constant_ : 0.0;
+    for (const auto& [year, value] : by_year_) most = std::max(most, value);
+    return most;
 }
 
 double YearCurve::at(int year) const {

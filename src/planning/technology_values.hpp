@@ -22,6 +22,7 @@ public:
     double first_year() const;
     double last_year() const;
     double at(int year) const;
+    double highest() const;  // 0 when empty
 
 private:
     std::map<double, double> by_year_;

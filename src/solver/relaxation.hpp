@@ -10,15 +10,10 @@
 #include <vector>
 
 #include "lp/problem.hpp"
+#include "solver/elastic.hpp"
 #include "solver/solve.hpp"
 
 namespace ecumene::solver {
-
-struct SoftRow {
-    SoftRow(std::int32_t which, double usual = 0.0) : row(which), scale(usual) {}
-    std::int32_t row{};
-    double scale{};  // in the row's unit; 0: max(1, |limit|)
-};
 
 struct GivesWay {
     std::int32_t row{};

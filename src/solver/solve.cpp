@@ -12,6 +12,7 @@
 #include "core/text.hpp"
 #include "solver/backend.hpp"
 #include "solver/certificate.hpp"
+#include "solver/infeasibility.hpp"
 #include "solver/inspection.hpp"
 #include "solver/polish.hpp"
 
@@ -165,6 +166,12 @@ bool is_better(const Candidate& a, const Candidate& b) {
     return a_answers || !b_answers;
 }
 
+// Of the barrier, which proves optima only: there may be none.
+bool has_no_end(const Solution& solution) {
+    const Reason reason = solution.termination.reason;
+    return !solution.has_values() && (reason == Reason::failed || reason == Reason::infeasible_or_unbounded);
+}
+
 Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const Options& options, Watch& watch) {
     const bool has_integers = problem.has_integers();
     Candidate best;
@@ -174,6 +181,11 @@ Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const O
         best.solution = barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
         best.certificate = polish(problem, best.solution, options.tolerance);
         if (is_settled(best, Method::interior_point, has_integers, options.tolerance)) return best;
+        if (has_no_end(best.solution) && is_proved_infeasible(problem, options, watch)) {
+            best.solution.termination = {
+                Reason::infeasible, Limit::none, "the least violation of the rows is above zero"};
+            return best;
+        }
         iterations = best.solution.iterations;
         is_first = false;
     }

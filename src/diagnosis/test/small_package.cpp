@@ -19,7 +19,7 @@ void write(const std::filesystem::path& path, const std::string& header, const s
 
 }  // namespace
 
-SmallPackage::SmallPackage(std::string name, std::string nation)
+SmallPackage::SmallPackage(const std::string& name, std::string nation)
     : folder_(std::filesystem::path(testing::TempDir()) / ("diagnosis_" + name)), nation_(std::move(nation)) {}
 
 SmallPackage& SmallPackage::emission(

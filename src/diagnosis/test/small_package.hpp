@@ -17,7 +17,7 @@ namespace ecumene::diagnosis {
 
 class SmallPackage {
 public:
-    explicit SmallPackage(std::string name, std::string nation = "KR");
+    explicit SmallPackage(const std::string& name, std::string nation = "KR");
 
     SmallPackage& emission(const std::string& region, int year, double value, const std::string& status = "reported",
         const std::string& coverage = "gross");

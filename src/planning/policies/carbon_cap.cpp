@@ -1,6 +1,6 @@
 // (E8)  sum_n epsilon_ny <= cap_y;  sum_y L_y sum_n epsilon_ny <= budget
-#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "planning/policies/policies.hpp"
 
@@ -8,10 +8,6 @@ namespace ecumene::planning {
 
 void write_carbon_cap(lp::Model& m, const System& s, const Decisions& d, Policies& policies) {
     auto cap = m.constraints<tCO2>("carbon_cap", s.years);
-    // A cap may be zero; what is usual for all of them is the highest.
-    double usual = 0.0;
-    for (const double limit : s.carbon_cap)
-        if (std::isfinite(limit)) usual = std::max(usual, std::abs(limit));
     for (const Year y : s.years) {
         if (!std::isfinite(s.carbon_cap[y.at()])) continue;
         m.subject_to(cap(y),
@@ -23,7 +19,7 @@ void write_carbon_cap(lp::Model& m, const System& s, const Decisions& d, Policie
             .unit = "tCO2eq",
             .row = cap(y).row,
             .per_year = s.discount[y.at()],
-            .usual = usual});
+            .usual = s.usual_emissions});
     }
     if (!std::isfinite(s.carbon_budget)) return;
     auto budget = m.constraints<tCO2>("carbon_budget", Set<Index<struct OneTag>>(1));
@@ -36,7 +32,8 @@ void write_carbon_cap(lp::Model& m, const System& s, const Decisions& d, Policie
         .year = 0,
         .limit = s.carbon_budget,
         .unit = "tCO2eq",
-        .row = row.row});
+        .row = row.row,
+        .usual = s.usual_emissions * std::accumulate(s.period_years.begin(), s.period_years.end(), 0.0)});
 }
 
 }  // namespace ecumene::planning

@@ -9,6 +9,7 @@
 
 #include "solver/backend.hpp"
 #include "solver/certificate.hpp"
+#include "solver/infeasibility.hpp"
 #include "solver/solve.hpp"
 
 namespace ecumene::solver {
@@ -93,6 +94,29 @@ TEST(Barrier, IsAskedFirstAndAnotherEngineSettlesWhatHasNoOptimum) {
             EXPECT_NEAR(chained.objective, known.objective, 1e-5 * (1.0 + std::abs(known.objective)));
         }
     }
+}
+
+// The least violation stands for the simplex method's verdict: wherever rows contradict each other, and nowhere else.
+TEST(Infeasibility, IsProvedByTheLeastViolation) {
+    int infeasible = 0, proved = 0;
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        SCOPED_TRACE(seed);
+        const lp::Problem problem = random_problem(seed);
+        if (problem.entries() == 0) continue;
+        lp::Problem costless = problem;  // a verdict on the rows alone
+        std::fill(costless.cost.begin(), costless.cost.end(), 0.0);
+        const auto known = solve(costless, {.backend = Backend::clp, .method = Method::simplex}).termination.reason;
+        const Options options;
+        Watch watch(0.0, silent());
+        const bool is_proved = is_proved_infeasible(problem, options, watch);
+        if (known != Reason::infeasible) {
+            EXPECT_FALSE(is_proved);
+        }
+        infeasible += known == Reason::infeasible ? 1 : 0;
+        proved += is_proved ? 1 : 0;
+    }
+    EXPECT_GT(infeasible, 20);
+    EXPECT_EQ(proved, infeasible);
 }
 
 }  // namespace
