@@ -89,19 +89,19 @@ try_user() {
   expect 'the same in Korean' 5 inside_as_user ECUMENE_LANG=ko /opt/ecumene/ecumene --help
   # shellcheck disable=SC2046  # one word a package
   inside apt-get -qq update && inside apt-get -qq install -y --no-install-recommends $(packages_of build libraries) >/dev/null 2>&1
-  expect 'another user, packages present' 0 inside_as_user /opt/ecumene/ecumene --version
+  expect 'another user, packages present: ./ecumene plan korea' 0 inside_as_user /opt/ecumene/ecumene plan korea
 }
 
 try_no_highs() {
   fresh_trial
-  # A Debian mirror that cannot be reached for the newer suite: only the private lists of fetch_highs.sh see this setting.
   expect 'nothing may be installed: one line and exit 5' 5 inside ECUMENE_NO_INSTALL=1 /opt/ecumene/ecumene --help
   # shellcheck disable=SC2046
-  inside apt-get -qq update && inside apt-get -qq install -y --no-install-recommends $(packages_of build libraries) >/dev/null 2>&1
+  inside apt-get -qq update && inside apt-get -qq install -y --no-install-recommends $(packages_of build libraries test) >/dev/null 2>&1
   mv "$trial/etc/resolv.conf" "$trial/etc/resolv.conf.away"
   rm -rf "$trial"/etc/apt/apt.conf.d/*
   printf '127.0.0.1 localhost\n' >"$trial/etc/hosts"
-  expect 'packages present, network gone, HiGHS out of reach' 0 inside /opt/ecumene/ecumene --version
+  expect 'packages present, network gone, HiGHS out of reach: ./ecumene plan toy' 0 inside /opt/ecumene/ecumene plan toy
+  expect 'the tests without HiGHS: ./dev test solver' 0 inside /opt/ecumene/dev test solver
 }
 
 try_ci() {

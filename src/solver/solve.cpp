@@ -85,14 +85,8 @@ const Engine& verdict_engine(bool has_integers) {
     return has_integers ? cbc_engine() : clp_engine();
 }
 
-const Engine& chosen_engine(const lp::Problem& problem, const Options& options, Progress& progress) {
-    if (options.backend == Backend::automatic) {
-        const Engine& instead = verdict_engine(problem.has_integers());
-        if (highs_engine().info().is_available) return instead;
-        const std::string name = instead.info().name;
-        progress.say({"HiGHS is not here: " + name + " serves instead", "HiGHS가 없어 " + name + "(으)로 풉니다"});
-        return instead;
-    }
+const Engine& chosen_engine(const lp::Problem& problem, const Options& options) {
+    if (options.backend == Backend::automatic) return verdict_engine(problem.has_integers());
     const Engine& named = engine_of(options.backend);
     const BackendInfo info = named.info();
     if (!info.is_available) throw Error(ErrorKind::solver, "the solver " + info.name + " is not here: " + info.reason);
@@ -261,7 +255,7 @@ std::vector<BackendInfo> backends() {
 
 Solution solve(const lp::Problem& problem, const Options& options, Progress& progress) {
     require_sound(problem, options);
-    const Engine& engine = chosen_engine(problem, options, progress);
+    const Engine& engine = chosen_engine(problem, options);
     Watch watch(options.time_limit_seconds, progress);
     Candidate candidate;
     if (auto answer = answer_by_inspection(problem)) {
