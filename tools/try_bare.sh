@@ -57,11 +57,11 @@ fresh_trial() {
 }
 
 inside() { # words for env and the command
-  chroot "$trial" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"
+  chroot "$trial" env -i -C /opt/ecumene PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"
 }
 
 inside_as_user() {
-  chroot --userspec=planner:planner "$trial" env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/home/planner LANG=C.UTF-8 "$@"
+  chroot --userspec=planner:planner "$trial" env -i -C /opt/ecumene PATH=/usr/local/bin:/usr/bin:/bin HOME=/home/planner LANG=C.UTF-8 "$@"
 }
 
 expect() { # what, wanted exit code, command...
@@ -78,35 +78,35 @@ expect() { # what, wanted exit code, command...
 
 try_root() {
   fresh_trial
-  expect 'root, bare machine: ./ecumene plan korea' 0 inside /opt/ecumene/ecumene plan korea
-  expect 'the same again, from its run folder' 0 inside /opt/ecumene/ecumene plan korea
+  expect 'root, bare machine: ./ecumene plan korea' 0 inside ./ecumene plan korea
+  expect 'the same again, from its run folder' 0 inside ./ecumene plan korea
 }
 
 try_user() {
   fresh_trial
   chroot "$trial" chown -R planner: /opt/ecumene
-  expect 'another user, no sudo: one line and exit 5' 5 inside_as_user /opt/ecumene/ecumene --help
-  expect 'the same in Korean' 5 inside_as_user ECUMENE_LANG=ko /opt/ecumene/ecumene --help
+  expect 'another user, no sudo: one line and exit 5' 5 inside_as_user ./ecumene --help
+  expect 'the same in Korean' 5 inside_as_user ECUMENE_LANG=ko ./ecumene --help
   # shellcheck disable=SC2046  # one word a package
   inside apt-get -qq update && inside apt-get -qq install -y --no-install-recommends $(packages_of build libraries) >/dev/null 2>&1
-  expect 'another user, packages present: ./ecumene plan korea' 0 inside_as_user /opt/ecumene/ecumene plan korea
+  expect 'another user, packages present: ./ecumene plan korea' 0 inside_as_user ./ecumene plan korea
 }
 
 try_no_highs() {
   fresh_trial
-  expect 'nothing may be installed: one line and exit 5' 5 inside ECUMENE_NO_INSTALL=1 /opt/ecumene/ecumene --help
+  expect 'nothing may be installed: one line and exit 5' 5 inside ECUMENE_NO_INSTALL=1 ./ecumene --help
   # shellcheck disable=SC2046
   inside apt-get -qq update && inside apt-get -qq install -y --no-install-recommends $(packages_of build libraries test) >/dev/null 2>&1
   mv "$trial/etc/resolv.conf" "$trial/etc/resolv.conf.away"
   rm -rf "$trial"/etc/apt/apt.conf.d/*
   printf '127.0.0.1 localhost\n' >"$trial/etc/hosts"
-  expect 'packages present, network gone, HiGHS out of reach: ./ecumene plan toy' 0 inside /opt/ecumene/ecumene plan toy
-  expect 'the tests without HiGHS: ./dev test solver' 0 inside /opt/ecumene/dev test solver
+  expect 'packages present, network gone, HiGHS out of reach: ./ecumene plan toy' 0 inside ./ecumene plan toy
+  expect 'the tests without HiGHS: ./dev test solver' 0 inside ./dev test solver
 }
 
 try_ci() {
   fresh_trial
-  expect 'CI on a bare machine: .ci/run' 0 inside CI=true bash /opt/ecumene/.ci/run
+  expect 'CI on a bare machine: .ci/run' 0 inside CI=true bash .ci/run
 }
 
 failures=0

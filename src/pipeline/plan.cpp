@@ -14,6 +14,7 @@
 #include "pipeline/plan_facts.hpp"
 #include "pipeline/plan_record.hpp"
 #include "pipeline/plan_screen.hpp"
+#include "pipeline/process.hpp"
 #include "pipeline/region_choice.hpp"
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
@@ -78,6 +79,7 @@ struct Task {
     planning::Options options;
     RunRecord record;
     fs::path runs, folder;
+    std::optional<planning::Estimate> too_large;  // for the memory of this machine
 };
 
 std::string method_name(solver::Method method) {
@@ -200,12 +202,22 @@ bool is_cut_short(Outcome outcome) {
     return outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed;
 }
 
+bool fits_in_memory(const planning::Estimate& estimate) {
+    return estimate.bytes < static_cast<double>(memory_at_hand());
+}
+
 // Plans and, unless it was cut short, writes the run folder under its final name.
 RunTiming plan_and_keep(Task& task, const Session& session) {
     const auto begun = Clock::now();
     const auto partial = beside(task.folder, ".partial");
     RunTiming timing;
-    timing.expected_seconds = announce(task, session).seconds;
+    const auto estimate = announce(task, session);
+    timing.expected_seconds = estimate.seconds;
+    if (!fits_in_memory(estimate)) {
+        task.too_large = estimate;
+        task.record.plan.outcome = Outcome::limit;
+        return timing;
+    }
     StageFiles stages(partial / "stages");
     task.record.plan = planning::make_plan(task.data, task.scenario, task.options, stages, *session.progress);
     timing.planning_seconds = seconds_since(begun);
@@ -255,7 +267,8 @@ std::string next_command(const PlanRequest& request, const Task& task) {
     for (const auto& other : dataset::scenario_names(task.data)) {
         if (other == task.scenario.name || other == task.data.settings().default_scenario) continue;
         const std::string quote = request.regions.find(' ') == std::string::npos ? "" : "'";
-        const auto regions = request.regions.empty() ? std::string{} : compose(" --region {0}{1}{0}", {quote, request.regions});
+        const auto regions =
+            request.regions.empty() ? std::string{} : compose(" --region {0}{1}{0}", {quote, request.regions});
         return compose("ecumene plan {}{} --scenario {}", {request.package, regions, other});
     }
     return "ecumene diagnose " + request.package;
@@ -297,6 +310,21 @@ Finding finding_of_limit(const std::string& detail, const Session& session) {
     return finding;
 }
 
+Finding finding_of_size(const planning::Estimate& estimate, const Session& session) {
+    constexpr double gigabyte = 1e9;
+    Finding finding{.severity = Severity::error, .code = "memory"};
+    finding.message = compose(session.in({"the plan needs about {:.0f} GB of memory and {:.0f} GB are free",
+                                  "계산에 메모리 약 {:.0f} GB가 필요하지만 남은 것은 {:.0f} GB입니다"}),
+        {estimate.bytes / gigabyte, static_cast<double>(memory_at_hand()) / gigabyte});
+    finding.remedy = session.in(
+        {"plan year by year (--foresight myopic), fewer years (--set plan.years=[2030,2050]), a part of the country "
+         "(--region) or longer steps (--step 3)",
+            "해마다 차례로(--foresight myopic), 더 적은 연도(--set plan.years=[2030,2050]), 일부 지역(--region) 또는 "
+            "더 긴 "
+            "간격(--step 3)으로 계산하십시오"});
+    return finding;
+}
+
 Finding finding_of_failure(const std::string& detail, const Session& session) {
     Finding finding{.severity = Severity::error, .code = "solver"};
     finding.message =
@@ -321,7 +349,7 @@ Answer cut_short(Answer answer, const Task& task, const std::string& run, const 
     } else if (plan.outcome == Outcome::limit) {
         answer.status = Status::limit;
         answer.exit = Exit::limit;
-        finding = finding_of_limit(plan.detail, session);
+        finding = task.too_large ? finding_of_size(*task.too_large, session) : finding_of_limit(plan.detail, session);
     } else {
         answer.status = Status::error;
         answer.exit = Exit::fault;

@@ -2,10 +2,14 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <fstream>
+#include <limits>
 #include <string>
 
 #include "files/atomic.hpp"
@@ -14,6 +18,18 @@ namespace ecumene::pipeline {
 
 void prepare_process() {
     files::ignore_file_size_signal();
+}
+
+std::int64_t memory_at_hand() {
+    std::int64_t bytes = std::numeric_limits<std::int64_t>::max();
+    std::ifstream memory("/proc/meminfo");
+    std::string word;
+    while (memory >> word)
+        if (word == "MemAvailable:" && memory >> bytes) bytes *= 1024;
+    rlimit own{};
+    if (::getrlimit(RLIMIT_AS, &own) == 0 && own.rlim_cur != RLIM_INFINITY)
+        bytes = std::min(bytes, static_cast<std::int64_t>(own.rlim_cur));
+    return bytes;
 }
 
 bool open_for_the_user(const std::filesystem::path& file) {

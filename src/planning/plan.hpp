@@ -82,6 +82,7 @@ Stages& no_stages();
 struct Estimate {
     ProblemSize size;
     double seconds{};  // rough, from measurements on a 2-core laptop (docs/model/time.md)
+    double bytes{};    // of memory while solving; the same
     Bilingual time_text;
 };
 Estimate estimate(const dataset::Dataset& data, const dataset::Scenario& scenario);

@@ -69,6 +69,16 @@ class Cancelled(Case):
         self.assertNotIn("\r", err)
 
 
+class TooLarge(Case):
+    def test_a_plan_that_cannot_fit_is_refused_before_it_begins(self):
+        answer = self.box.run("plan", "korea", "--region", "southeast", "--hours", "full", "--lang", "en", memory=1_500_000_000)
+        self.assertEqual(answer.code, 3, answer)
+        told = " ".join((answer.out + answer.err).split())
+        self.assertRegex(told, r"the plan needs about \d+ GB of memory and [12] GB are free")
+        self.assertIn("--foresight myopic", told)
+        self.assertEqual(self.box.runs(), [])
+
+
 class Resumed(Case):
     def test_a_cancelled_and_killed_myopic_plan_goes_on_to_the_same_bytes(self):
         process = self.box.start(*LONG)
