@@ -80,6 +80,7 @@ try_root() {
   fresh_trial
   expect 'root, bare machine: ./ecumene plan korea' 0 inside ./ecumene plan korea
   expect 'the same again, from its run folder' 0 inside ./ecumene plan korea
+  expect 'the tests: ./dev test' 0 inside ./dev test
 }
 
 try_user() {
