@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "solver/barrier/dense.hpp"
 
@@ -32,22 +31,24 @@ void SignedCholesky::find_children_and_places() {
     std::vector<std::int32_t> place_of(plan_.order.size(), -1);
     for (std::int32_t s = 0; s < count; ++s)
         if (plan_.parent[s] >= 0) children_[plan_.parent[s]].push_back(s);
-    std::int64_t depth = 0, deepest = 0;
-    std::vector<std::int64_t> update_size(static_cast<std::size_t>(count));
+    side_.assign(static_cast<std::size_t>(count), 0);
+    for (std::int32_t s = count; s-- > 0;)
+        if (plan_.parent[s] >= 0) side_[s] = static_cast<char>(1 - side_[plan_.parent[s]]);
+    std::int64_t height[2] = {0, 0}, highest[2] = {0, 0};
     for (std::int32_t s = 0; s < count; ++s) {
         std::int32_t next = 0;
         for (std::int32_t k = plan_.first[s]; k < plan_.first[s + 1]; ++k) place_of[k] = next++;
         for (const std::int32_t row : plan_.rows_of(s)) place_of[row] = next++;
-        update_size[s] = static_cast<std::int64_t>(below(s)) * below(s);
-        deepest = std::max(deepest, depth + update_size[s]);
-        depth += update_size[s];
+        const int side = side_[s];
+        height[side] += update_size(s);
+        highest[side] = std::max(highest[side], height[side]);
         for (const std::int32_t child : children_[s]) {
             for (std::int64_t e = plan_.row_start[child]; e < plan_.row_start[child + 1]; ++e)
                 place_[e] = place_of[plan_.rows[e]];
-            depth -= update_size[child];
+            height[1 - side] -= update_size(child);
         }
     }
-    stack_.resize(static_cast<std::size_t>(deepest));
+    for (const int side : {0, 1}) stack_[side].resize(static_cast<std::size_t>(highest[side]));
 }
 
 void SignedCholesky::set_pattern(const std::vector<std::int32_t>& row, const std::vector<std::int32_t>& column) {
@@ -81,36 +82,49 @@ void SignedCholesky::factorize(const Vector& values) {
         pivot_instead_[k] = size > 0.0 ? rounding * size : 1.0;
     }
     replaced_ = 0;
-    double* top = stack_.data();
+    double* top[2] = {stack_[0].data(), stack_[1].data()};
     for (std::int32_t s = 0; s < plan_.supernodes(); ++s) {
         const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
-        const std::int64_t update_size = static_cast<std::int64_t>(rows) * rows;
-        double* bottom = top;  // of what the children left on the stack
-        for (const std::int32_t child : children_[s]) bottom -= static_cast<std::int64_t>(below(child)) * below(child);
-        double* update = top;
-        std::fill(update, update + update_size, 0.0);
-        assemble(s, update);
-        double* panel = panels_.data() + panel_start_[s];
-        const bool is_negative = plan_.is_negative[s] != 0;
-        if (is_negative)
-            for (std::int64_t e = panel_start_[s]; e < panel_start_[s + 1]; ++e) panels_[e] = -panels_[e];
-        PivotGuard pivot_guard{pivot_floor_.data() + plan_.first[s], pivot_instead_.data() + plan_.first[s]};
-        eliminate(panel, ld, pivots, rows, pivot_guard);
-        replaced_ += pivot_guard.replaced;
-        if (rows > 0) subtract_square(panel + pivots, ld, rows, pivots, is_negative ? -1.0 : 1.0, update, rows);
-        if (bottom != update && update_size > 0)
-            std::memmove(bottom, update, static_cast<std::size_t>(update_size) * sizeof(double));
-        top = bottom + update_size;
+        const int side = side_[s];
+        double* update = top[side];
+        std::fill(update, update + update_size(s), 0.0);
+        top[side] += update_size(s);
+        top[1 - side] = assemble(s, top[1 - side], update);
+        eliminate_supernode(s);
+        const double* panel = panels_.data() + panel_start_[s];
+        const std::int32_t positives = plan_.positives[s];
+        subtract_square(panel + pivots, ld, {rows, rows, positives}, 1.0, update, rows);
+        subtract_square(panel + static_cast<std::int64_t>(ld) * positives + pivots, ld,
+            {rows, rows, pivots - positives}, -1.0, update, rows);
     }
 }
 
-// Children lie on the stack in their order, the last on top.
-void SignedCholesky::assemble(std::int32_t s, double* update) {
-    const double* from = update;
-    for (auto child = children_[s].rbegin(); child != children_[s].rend(); ++child) {
-        from -= static_cast<std::int64_t>(below(*child)) * below(*child);
-        add_update_of(*child, from, s, update);
+// The positive columns first; what they leave of the negative ones is the negative of a positive definite matrix.
+void SignedCholesky::eliminate_supernode(std::int32_t s) {
+    const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows, positives = plan_.positives[s],
+                       negatives = pivots - positives;
+    double* panel = panels_.data() + panel_start_[s];
+    PivotGuard guard{pivot_floor_.data() + plan_.first[s], pivot_instead_.data() + plan_.first[s]};
+    if (positives > 0) eliminate(panel, ld, positives, negatives + rows, guard);
+    if (negatives > 0) {
+        double* rest = panel + static_cast<std::int64_t>(ld + 1) * positives;
+        subtract_square(panel + positives, ld, {negatives + rows, negatives, positives}, 1.0, rest, ld);
+        double* end = panel + static_cast<std::int64_t>(ld) * pivots;
+        for (double* entry = rest; entry < end; ++entry) *entry = -*entry;
+        PivotGuard rest_guard{guard.floor + positives, guard.instead + positives};
+        eliminate(rest, ld, negatives, rows, rest_guard);
+        guard.replaced += rest_guard.replaced;
     }
+    replaced_ += guard.replaced;
+}
+
+// Children lie on the other stack in their order, the last on top; what is left of that stack is handed back.
+double* SignedCholesky::assemble(std::int32_t s, double* top, double* update) {
+    for (auto child = children_[s].rbegin(); child != children_[s].rend(); ++child) {
+        top -= update_size(*child);
+        add_update_of(*child, top, s, update);
+    }
+    return top;
 }
 
 void SignedCholesky::add_update_of(std::int32_t child, const double* from, std::int32_t s, double* update) {
@@ -138,19 +152,14 @@ void SignedCholesky::solve(Vector& x) const {
         const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
         const double* panel = panels_.data() + panel_start_[s];
         double* own = work.data() + plan_.first[s];
-        for (std::int32_t k = 0; k < pivots; ++k) {
-            const double* column = panel + static_cast<std::int64_t>(ld) * k;
-            own[k] /= column[k];
-            for (std::int32_t i = k + 1; i < pivots; ++i) own[i] -= column[i] * own[k];
-        }
+        solve_lower(panel, ld, pivots, own);
         if (rows > 0) {
             std::fill(part.begin(), part.begin() + rows, 0.0);
             subtract_product(panel + pivots, ld, rows, pivots, own, part.data());
             const auto below_rows = plan_.rows_of(s);
             for (std::int32_t i = 0; i < rows; ++i) work[below_rows[static_cast<std::size_t>(i)]] += part[i];
         }
-        if (plan_.is_negative[s] != 0)
-            for (std::int32_t k = 0; k < pivots; ++k) own[k] = -own[k];
+        for (std::int32_t k = plan_.positives[s]; k < pivots; ++k) own[k] = -own[k];
     }
     for (std::int32_t s = plan_.supernodes(); s-- > 0;) {
         const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
@@ -161,18 +170,13 @@ void SignedCholesky::solve(Vector& x) const {
             for (std::int32_t i = 0; i < rows; ++i) part[i] = work[below_rows[static_cast<std::size_t>(i)]];
             subtract_transposed_product(panel + pivots, ld, rows, pivots, part.data(), own);
         }
-        for (std::int32_t k = pivots; k-- > 0;) {
-            const double* column = panel + static_cast<std::int64_t>(ld) * k;
-            double sum = own[k];
-            for (std::int32_t i = k + 1; i < pivots; ++i) sum -= column[i] * own[i];
-            own[k] = sum / column[k];
-        }
+        solve_lower_transposed(panel, ld, pivots, own);
     }
     for (std::size_t k = 0; k < work.size(); ++k) x[plan_.order[k]] = work[k];
 }
 
 std::int64_t SignedCholesky::bytes() const {
-    return static_cast<std::int64_t>((panels_.size() + stack_.size()) * sizeof(double) +
+    return static_cast<std::int64_t>((panels_.size() + stack_[0].size() + stack_[1].size()) * sizeof(double) +
                                      plan_.rows.size() * 2 * sizeof(std::int32_t) +
                                      target_.size() * sizeof(std::int64_t));
 }

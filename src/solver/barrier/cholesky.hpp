@@ -7,7 +7,7 @@
 //
 // Quasi-definite (R. Vanderbei 1995): the block of positive nodes is positive definite, that of negative ones negative
 // definite; then every symmetric order has a factor. A pivot that vanishes against its own diagonal entry is replaced,
-// which is the caller's matter to refine away. Memory: Symbolic::factor_entries() numbers and a stack of fronts.
+// which is the caller's matter to refine away. Memory: Symbolic::factor_entries() numbers and two stacks of fronts.
 #pragma once
 
 #include <cstdint>
@@ -37,11 +37,13 @@ public:
 
 private:
     void find_children_and_places();
-    void assemble(std::int32_t s, double* update);
+    void eliminate_supernode(std::int32_t s);
+    double* assemble(std::int32_t s, double* top, double* update);
     void add_update_of(std::int32_t child, const double* from, std::int32_t s, double* update);
     std::int32_t below(std::int32_t s) const {
         return static_cast<std::int32_t>(plan_.row_start[s + 1] - plan_.row_start[s]);
     }
+    std::int64_t update_size(std::int32_t s) const { return static_cast<std::int64_t>(below(s)) * below(s); }
 
     Symbolic plan_;
     std::vector<std::int64_t> panel_start_;
@@ -49,7 +51,10 @@ private:
     std::vector<std::int64_t> target_;          // where each value goes in `panels_`
     std::vector<std::int32_t> diagonal_value_;  // per position, index into the values; -1: none
     std::vector<std::vector<std::int32_t>> children_;
-    Vector panels_, stack_, pivot_floor_, pivot_instead_;
+    // A supernode leaves its update on the stack its children's are not on, so that nothing has to move.
+    std::vector<char> side_;
+    Vector stack_[2];
+    Vector panels_, pivot_floor_, pivot_instead_;
     std::int64_t replaced_{};
 };
 

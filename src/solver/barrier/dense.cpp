@@ -135,25 +135,47 @@ void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t
     }
 }
 
-void subtract_square(const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, double sign,
-    double* update, std::int32_t update_ld) {
+void subtract_square(
+    const double* below, std::int32_t ld, SquareShape shape, double sign, double* out, std::int32_t out_ld) {
+    const auto [rows, columns, pivots] = shape;
+    if (pivots == 0 || columns == 0) return;
     if (rows > tiny_rows) {
-        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, rows, pivots, -sign, below, ld, 1.0, update, update_ld);
+        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, columns, pivots, -sign, below, ld, 1.0, out, out_ld);
+        if (rows > columns)
+            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, rows - columns, columns, pivots, -sign,
+                below + columns, ld, below, ld, 1.0, out + columns, out_ld);
         return;
     }
     const Loops& loop = loops();
-    for (std::int32_t j = 0; j < rows; ++j) {
-        double* out = column(update, update_ld, j) + j;
+    for (std::int32_t j = 0; j < columns; ++j) {
+        double* own = column(out, out_ld, j) + j;
         std::int32_t k = 0;
         for (; k + 4 <= pivots; k += 4) {
             double factor[4];
             for (int lane = 0; lane < 4; ++lane) factor[lane] = -sign * column(below, ld, k + lane)[j];
-            loop.add_four(out, column(below, ld, k) + j, ld, factor, rows - j);
+            loop.add_four(own, column(below, ld, k) + j, ld, factor, rows - j);
         }
         for (; k < pivots; ++k) {
             const double* in = column(below, ld, k) + j;
-            loop.add_multiple(out, in, -sign * in[0], rows - j);
+            loop.add_multiple(own, in, -sign * in[0], rows - j);
         }
+    }
+}
+
+void solve_lower(const double* panel, std::int32_t ld, std::int32_t pivots, double* x) {
+    const Loops& loop = loops();
+    for (std::int32_t k = 0; k < pivots; ++k) {
+        const double* own = column(panel, ld, k);
+        x[k] /= own[k];
+        loop.add_multiple(x + k + 1, own + k + 1, -x[k], pivots - k - 1);
+    }
+}
+
+void solve_lower_transposed(const double* panel, std::int32_t ld, std::int32_t pivots, double* x) {
+    const Loops& loop = loops();
+    for (std::int32_t k = pivots; k-- > 0;) {
+        const double* own = column(panel, ld, k);
+        x[k] = (x[k] - loop.dot(own + k + 1, x + k + 1, pivots - k - 1)) / own[k];
     }
 }
 

@@ -2,7 +2,7 @@
 // OpenBLAS for the rest.
 //
 //     eliminate(panel, ld, pivots, rows, guard);               // panel: pivots columns of pivots + rows rows
-//     subtract_square(panel + pivots, ld, rows, pivots, sign, update, rows);
+//     subtract_square(panel + pivots, ld, {rows, rows, pivots}, sign, update, rows);
 //
 // Column-major, lower triangles only. Same machine, same bytes: BLAS is told to use one thread.
 #pragma once
@@ -23,9 +23,17 @@ void use_one_thread_in_blas();
 // L of the leading square (Cholesky), and the rows below times L^-T, in place.
 void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard);
 
-// update -= sign * below below', lower triangle; `below` is rows x pivots.
-void subtract_square(const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, double sign,
-    double* update, std::int32_t update_ld);
+struct SquareShape {
+    std::int32_t rows, columns, pivots;  // columns <= rows
+};
+
+// The first `columns` columns of out -= sign * below below', lower trapezoid; `below` is rows x pivots.
+void subtract_square(
+    const double* below, std::int32_t ld, SquareShape shape, double sign, double* out, std::int32_t out_ld);
+
+// x = L^-1 x and x = L^-T x with the leading square of a panel.
+void solve_lower(const double* panel, std::int32_t ld, std::int32_t pivots, double* x);
+void solve_lower_transposed(const double* panel, std::int32_t ld, std::int32_t pivots, double* x);
 
 // out[0..rows) -= below x, and x -= below' values: the two halves of a solve with one panel.
 void subtract_product(

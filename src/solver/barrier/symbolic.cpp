@@ -77,22 +77,16 @@ struct Draft {
     std::vector<Indices> columns;  // empty once merged away
     std::vector<Indices> rows;
     Indices parent;
-    std::vector<char> is_negative;
     std::vector<double> zeros;
 };
 
-Draft fundamental(
-    const Indices& parent, const Indices& count, const Indices& order, const std::vector<char>& negative) {
+Draft fundamental(const Indices& parent, const Indices& count) {
     Draft d;
     const auto n = static_cast<std::int32_t>(parent.size());
     d.owner.resize(parent.size());
     for (std::int32_t k = 0; k < n; ++k) {
-        const bool goes_on =
-            k > 0 && parent[k - 1] == k && count[k - 1] == count[k] + 1 && negative[order[k - 1]] == negative[order[k]];
-        if (!goes_on) {
-            d.columns.emplace_back();
-            d.is_negative.push_back(negative[order[k]]);
-        }
+        const bool goes_on = k > 0 && parent[k - 1] == k && count[k - 1] == count[k] + 1;
+        if (!goes_on) d.columns.emplace_back();
         d.owner[k] = static_cast<std::int32_t>(d.columns.size()) - 1;
         d.columns.back().push_back(k);
     }
@@ -141,7 +135,7 @@ bool is_worth_merging(double pivots, double rows, double zeros) {
 void merge(Draft& d) {
     for (std::size_t s = 0; s < d.columns.size(); ++s) {
         const std::int32_t up = d.parent[s];
-        if (up < 0 || d.is_negative[s] != d.is_negative[up]) continue;
+        if (up < 0) continue;
         const auto own = static_cast<double>(d.columns[s].size()), theirs = static_cast<double>(d.columns[up].size()),
                    own_rows = static_cast<double>(d.rows[s].size()), rows = static_cast<double>(d.rows[up].size());
         const double zeros = d.zeros[s] + d.zeros[up] + own * (theirs + rows - own_rows);
@@ -156,7 +150,13 @@ void merge(Draft& d) {
         if (d.parent[s] >= 0 && d.columns[d.parent[s]].empty()) d.parent[s] = d.parent[d.parent[s]];
 }
 
-Symbolic numbered(const Draft& d, const Indices& order) {
+// The order within a supernode is free; with rows before capacities no digits are lost to differences of large numbers.
+Indices positive_first(Indices columns, const Indices& order, const std::vector<char>& is_negative) {
+    std::stable_partition(columns.begin(), columns.end(), [&](std::int32_t k) { return is_negative[order[k]] == 0; });
+    return columns;
+}
+
+Symbolic numbered(const Draft& d, const Indices& order, const std::vector<char>& is_negative) {
     Symbolic out;
     Indices renumbered(order.size()), new_number(d.columns.size(), -1);
     Indices live;
@@ -165,16 +165,17 @@ Symbolic numbered(const Draft& d, const Indices& order) {
         new_number[s] = static_cast<std::int32_t>(live.size());
         live.push_back(s);
         out.first.push_back(static_cast<std::int32_t>(out.order.size()));
-        for (const std::int32_t k : d.columns[s]) {
+        out.positives.push_back(0);
+        for (const std::int32_t k : positive_first(d.columns[s], order, is_negative)) {
             renumbered[k] = static_cast<std::int32_t>(out.order.size());
             out.order.push_back(order[k]);
+            if (is_negative[order[k]] == 0) ++out.positives.back();
         }
     }
     out.first.push_back(static_cast<std::int32_t>(out.order.size()));
     out.row_start.push_back(0);
     for (const std::int32_t s : live) {
         out.parent.push_back(d.parent[s] < 0 ? -1 : new_number[d.parent[s]]);
-        out.is_negative.push_back(d.is_negative[s]);
         const auto begin = static_cast<std::ptrdiff_t>(out.rows.size());
         for (const std::int32_t row : d.rows[s]) out.rows.push_back(renumbered[row]);
         std::sort(out.rows.begin() + begin, out.rows.end());
@@ -194,10 +195,10 @@ Symbolic analyse(const Graph& graph, const Indices& given_order, const std::vect
     for (std::size_t k = 0; k < order.size(); ++k) order[k] = given_order[postorder[k]];
     position = inverse_of(order);
     const Indices parent = elimination_tree(graph, order, position);
-    Draft draft = fundamental(parent, column_counts(graph, order, position, parent), order, is_negative);
+    Draft draft = fundamental(parent, column_counts(graph, order, position, parent));
     find_rows(graph, order, position, draft);
     merge(draft);
-    return numbered(draft, order);
+    return numbered(draft, order, is_negative);
 }
 
 std::int64_t Symbolic::factor_entries() const {

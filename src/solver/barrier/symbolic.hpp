@@ -4,7 +4,7 @@
 //     plan.first[s] .. plan.first[s + 1] - 1 are the columns of supernode s, plan.rows_of(s) its rows below.
 //
 // Supernodes are merged where the zeros this adds cost less than the calls it saves (limits after CHOLMOD, T. Davis).
-// Unknowns of different sign never share a supernode. Cost: about one visit per entry of the factor.
+// Within a supernode positive unknowns come before negative ones. Cost: about one visit per entry of the factor.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ struct Symbolic {
     std::vector<std::int32_t> first;     // per supernode, and one past the end
     std::vector<std::int32_t> parent;    // per supernode; -1: a root
     std::vector<std::int64_t> row_start;
-    std::vector<std::int32_t> rows;  // positions below the supernode's own columns, ascending
-    std::vector<char> is_negative;
+    std::vector<std::int32_t> rows;       // positions below the supernode's own columns, ascending
+    std::vector<std::int32_t> positives;  // per supernode: how many of its columns, which come first
 
     std::int32_t supernodes() const { return static_cast<std::int32_t>(parent.size()); }
     std::int32_t pivots(std::int32_t s) const { return first[s + 1] - first[s]; }
