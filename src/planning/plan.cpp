@@ -41,7 +41,7 @@ Bilingual time_text(const System& s) {
 
 // Rough seconds for one linear solve, fitted on the bundled packages on 2 cores (docs/model/time.md).
 double expected_seconds(std::int64_t entries) {
-    return 1.0 + 75.0 * std::pow(static_cast<double>(entries) / 1e6, 1.3);
+    return 1.0 + 50.0 * std::pow(static_cast<double>(entries) / 1e6, 1.1);
 }
 
 // Problem, presolve and factor together: 0.8 to 1.4 kB a column, measured on the bundled packages (docs/model/time.md).

@@ -35,10 +35,25 @@ constexpr std::int32_t block = 64;
     return sum;
 }
 
+[[gnu::always_inline]] inline void dot_four_body(
+    const double* __restrict a, std::int64_t ld, const double* __restrict b, std::int32_t count, double* out) {
+    double partial[4][4] = {};
+    std::int32_t i = 0;
+    for (; i + 4 <= count; i += 4)
+        for (int of = 0; of < 4; ++of)
+            for (int lane = 0; lane < 4; ++lane) partial[of][lane] += a[of * ld + i + lane] * b[i + lane];
+    for (int of = 0; of < 4; ++of) {
+        double sum = (partial[of][0] + partial[of][1]) + (partial[of][2] + partial[of][3]);
+        for (std::int32_t rest = i; rest < count; ++rest) sum += a[of * ld + rest] * b[rest];
+        out[of] = sum;
+    }
+}
+
 struct Loops {
     void (*add_multiple)(double*, const double*, double, std::int32_t);
     void (*add_four)(double*, const double*, std::int64_t, const double*, std::int32_t);
     double (*dot)(const double*, const double*, std::int32_t);
+    void (*dot_four)(const double*, std::int64_t, const double*, std::int32_t, double*);
 };
 
 void add_multiple_any(double* out, const double* in, double factor, std::int32_t count) {
@@ -50,7 +65,10 @@ void add_four_any(double* out, const double* in, std::int64_t ld, const double* 
 double dot_any(const double* a, const double* b, std::int32_t count) {
     return dot_body(a, b, count);
 }
-constexpr Loops any_loops{add_multiple_any, add_four_any, dot_any};
+void dot_four_any(const double* a, std::int64_t ld, const double* b, std::int32_t count, double* out) {
+    dot_four_body(a, ld, b, count, out);
+}
+constexpr Loops any_loops{add_multiple_any, add_four_any, dot_any, dot_four_any};
 
 #if defined(__x86_64__)
 [[gnu::target("avx2,fma"), gnu::optimize("O3")]] void add_multiple_avx2(
@@ -64,7 +82,11 @@ constexpr Loops any_loops{add_multiple_any, add_four_any, dot_any};
 [[gnu::target("avx2,fma"), gnu::optimize("O3")]] double dot_avx2(const double* a, const double* b, std::int32_t count) {
     return dot_body(a, b, count);
 }
-constexpr Loops avx2_loops{add_multiple_avx2, add_four_avx2, dot_avx2};
+[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void dot_four_avx2(
+    const double* a, std::int64_t ld, const double* b, std::int32_t count, double* out) {
+    dot_four_body(a, ld, b, count, out);
+}
+constexpr Loops avx2_loops{add_multiple_avx2, add_four_avx2, dot_avx2, dot_four_avx2};
 
 const Loops& chosen_loops() {
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? avx2_loops : any_loops;
@@ -193,7 +215,13 @@ void subtract_product(
 void subtract_transposed_product(
     const double* below, std::int32_t ld, std::int32_t rows, std::int32_t pivots, const double* values, double* x) {
     const Loops& loop = loops();
-    for (std::int32_t k = 0; k < pivots; ++k) x[k] -= loop.dot(column(below, ld, k), values, rows);
+    std::int32_t k = 0;
+    for (; k + 4 <= pivots; k += 4) {
+        double sum[4];
+        loop.dot_four(column(below, ld, k), ld, values, rows, sum);
+        for (int lane = 0; lane < 4; ++lane) x[k + lane] -= sum[lane];
+    }
+    for (; k < pivots; ++k) x[k] -= loop.dot(column(below, ld, k), values, rows);
 }
 
 }  // namespace ecumene::solver::barrier

@@ -35,6 +35,32 @@ double longest_step(const Vector& at, const Vector& direction) {
     return step;
 }
 
+struct ShareAndStep {
+    double share, step;
+};
+
+// Of several shares of `more` beside `base` the one that allows the longest step, in one pass: a step may be as long as the
+// inverse of the fastest approach to a wall.
+ShareAndStep share_of_longest_step(const Vector& at, const Vector& base, const Vector& more, double least_share) {
+    constexpr int shares = 5;
+    double share[shares], fastest[shares];
+    for (int k = 0; k < shares; ++k) {
+        share[k] = least_share + (1.0 - least_share) * k / (shares - 1);
+        fastest[k] = 1.0;
+    }
+    for (std::size_t t = 0; t < at.size(); ++t) {
+        const double inverse = -1.0 / at[t], own = base[t] * inverse, added = more[t] * inverse;
+        for (int k = 0; k < shares; ++k) {
+            const double speed = own + share[k] * added;
+            fastest[k] = fastest[k] < speed ? speed : fastest[k];
+        }
+    }
+    ShareAndStep best{0.0, -1.0};
+    for (int k = 0; k < shares; ++k)
+        if (1.0 / fastest[k] >= best.step) best = {share[k], 1.0 / fastest[k]};
+    return best;
+}
+
 }  // namespace
 
 // Least squares for x about a point within the bounds and for y, then pushed away from the walls (S. Mehrotra 1992).
@@ -147,23 +173,10 @@ double InteriorPoint::centre(const Direction& affine, const Steps& steps) const 
 
 // The share of a correction, primal and dual apart, that allows the longest steps (M. Colombo and J. Gondzio 2008).
 InteriorPoint::Steps InteriorPoint::add_best_share(const Direction& correction, double least_share) {
-    constexpr int shares = 5;
     const auto best_share = [&](const Vector& at, const Vector& base, const Vector& more, double& best_step) {
-        double best = 0.0;
-        best_step = -1.0;
-        for (int k = 0; k < shares; ++k) {
-            const double share = least_share + (1.0 - least_share) * k / (shares - 1);
-            double step = 1.0;
-            for (std::size_t t = 0; t < at.size(); ++t) {
-                const double d = base[t] + share * more[t];
-                if (d < 0.0 && -at[t] > step * d) step = -at[t] / d;
-            }
-            if (step >= best_step) {
-                best_step = step;
-                best = share;
-            }
-        }
-        return best;
+        const auto [share, step] = share_of_longest_step(at, base, more, least_share);
+        best_step = step;
+        return share;
     };
     Steps steps;
     const double primal = best_share(point_.s, direction_.s, correction.s, steps.primal);
