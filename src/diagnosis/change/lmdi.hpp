@@ -24,9 +24,10 @@ struct LmdiCell {
 };
 
 struct Decomposition {
-    double first{}, last{};         // sums over cells
-    std::vector<double> effects{};  // one per factor; empty where refused
-    Bilingual refusal{};            // why there are none; empty otherwise
+    double first{}, last{};                      // sums over cells
+    std::vector<double> effects{};               // one per factor; empty where refused
+    std::vector<std::vector<double>> by_cell{};  // the same, of each cell
+    Bilingual refusal{};                         // why there are none; empty otherwise
     bool is_refused() const { return !refusal.en.empty(); }
     double change() const { return last - first; }
 };
