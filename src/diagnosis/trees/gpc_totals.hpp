@@ -34,7 +34,7 @@ struct GpcTotals {
     bool is_basic_complete() const { return not_estimated.empty(); }
 };
 
-enum class GpcLevel { basic, basic_plus, territorial_only, unknown };
+enum class GpcLevel { basic, basic_plus, territorial_only, outside_totals, unknown };  // outside: VI, other scope 3
 GpcLevel gpc_level_of(const std::string& code);
 
 // (D24)

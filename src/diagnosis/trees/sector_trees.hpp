@@ -4,13 +4,17 @@
 //     trees.faults().empty()                                                   // weights sum to 1 per source
 //     trees.convert("ipcc2006", {{"1.A.1.a", 100.0}}, "korea_plan")            // {{"power", 100.0}}, sums kept
 //
-// Data: schema/sector_trees.csv, schema/sector_crosswalk.csv, embedded. Values keep their unit. A sector is converted at
-// the level it is given; a parent given beside its children must not be (children_only()). Sums are kept to rounding.
+// Data: schema/sector_trees.csv, schema/sector_crosswalk.csv, embedded. Values keep their unit. Crossings start from leaves;
+// a sector above them has none and is kept apart, so that nothing counts twice. Sums are kept to rounding. A tree may name
+// its edition after '@' (ipcc1996@2022): the sectors are those of the tree.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/text.hpp"
@@ -33,7 +37,8 @@ using SectorValues = std::map<std::string, double>;  // code -> value
 
 struct Converted {
     SectorValues values;
-    SectorValues without_crossing;  // could not be passed on, kept apart
+    SectorValues without_crossing;    // could not be passed on, kept apart
+    std::set<std::string> estimated;  // sectors that rest on a weight below 1 or an estimated crossing
 };
 
 class SectorTrees {
@@ -56,6 +61,8 @@ public:
 private:
     std::vector<Sector> sectors_;
     std::vector<Crossing> crossings_;
+    std::map<std::pair<std::string, std::string>, std::size_t> place_;  // tree, sector
+    std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::size_t>> from_;
 };
 
 }  // namespace ecumene::diagnosis
