@@ -24,24 +24,35 @@ namespace ecumene::diagnosis {
 
 enum class Chaining { fixed_base, chained };  // one step between the ends, or the sum of yearly steps
 
+const char* id_of(Chaining chaining);  // "fixed_base", "chained"
+
 struct Effect {
     std::string id;  // people, spread_of_people, product_per_head, industry_mix, intensity, intensity_of_homes
     Bilingual name;
     double value{};  // tCO2eq
 };
 
+// The same effects of one region or sector inside the whole, fixed base.
+struct CellEffects {
+    std::string code;
+    Bilingual name;
+    double change{};              // tCO2eq
+    std::vector<double> effects;  // tCO2eq, in the order of the whole's effects
+};
+
 struct KayaChange {
     std::string level;  // nation, group, region
-    std::string place;  // code; a bridged unit is "34+29"
+    std::string place;  // code; a bridged unit is "29+34"
     Bilingual name;
     std::string cells;            // regions, sectors, itself: what the sum runs over
     std::string measure, prices;  // gva or grdp; real2009, nominal, ...
     Chaining chaining{Chaining::fixed_base};
     int first_year{}, last_year{};
     double first{blank}, last{blank};  // tCO2eq
-    std::vector<Effect> effects;       // sum to change(); empty where refused
-    std::string status;
-    Bilingual reason;  // why refused; empty otherwise
+    std::vector<Effect> effects{};     // sum to change(); empty where refused
+    std::vector<CellEffects> parts{};  // of each cell, where there are several
+    std::string status{};
+    Bilingual reason{};  // why refused; empty otherwise
     double change() const { return last - first; }
 };
 
@@ -77,8 +88,9 @@ struct Movement {
     std::vector<Bilingual> notes;  // bridges, moved years
     std::vector<Gap> gaps;
 
-    Frame kaya_table()
-        const;  // level, place, cells, measure, prices, chaining, first_year, last_year, effect, value, status
+    // level, place, cells, measure, prices, chaining, first_year, last_year, effect, value, status; first and last as effects
+    Frame kaya_table() const;
+    Frame kaya_parts_table() const;  // level, place, cells, measure, prices, cell, effect, value
     Frame decoupling_table() const;
     Frame shift_share_table() const;
     // region, industry, year, measure, prices, value, quotient

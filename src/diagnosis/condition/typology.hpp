@@ -31,7 +31,8 @@ struct RegionType {
 struct Typology {
     std::vector<RegionType> types;
     std::vector<std::string> indicators;  // used
-    std::vector<std::string> left_out;    // regions
+    std::vector<std::string> regions;     // in the order of the clustering's points
+    std::vector<std::string> left_out;    // regions that lack an indicator
     Clustering clustering;
     Bilingual justification;  // how many and why; says so where the figures do not speak for groups
     Bilingual reason;         // why there is none; empty otherwise

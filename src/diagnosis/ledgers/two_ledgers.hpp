@@ -21,8 +21,8 @@
 
 namespace ecumene::diagnosis {
 
-// The names of the ledgers, in this order wherever all are shown: production, national_mix, average_mix, marginal.
-// Another than production is there only where the package allows it.
+// The names of the ledgers, in this order wherever all are shown: production, national_mix, average_mix, marginal, given.
+// Another than production is there only where the package allows it; "given" are consumption rows of tables/emissions.csv.
 struct LedgerName {
     std::string id;
     Bilingual name, meaning;

@@ -30,13 +30,13 @@ struct InequalityYear {
     int year{};
     std::size_t regions{};
     double theil{blank};
-    std::vector<TheilPart> parts;  // sum to theil
+    std::vector<TheilPart> parts{};  // sum to theil
     double gini{blank}, williamson{blank}, palma{blank};
     double spread{blank};             // tCO2eq/person
     double highest_to_lowest{blank};  // region with most over region with least
-    std::string highest, lowest;      // regions
-    std::string status;
-    Bilingual reason;  // why a measure is blank; empty otherwise
+    std::string highest{}, lowest{};  // regions
+    std::string status{};
+    Bilingual reason{};  // why a measure is blank; empty otherwise
 };
 
 struct RegionMoran {

@@ -30,6 +30,8 @@ struct SectorAccounts {
     std::vector<RegionGpc> gpc;
     std::vector<Bilingual> notes;  // what was not allocated, what could not be converted
     std::vector<Gap> gaps;
+
+    Frame gpc_table() const;  // region, year, basic, basic_plus, territorial, not_estimated, faults
 };
 
 SectorAccounts sector_accounts(const dataset::Dataset& data, const Request& request);
