@@ -134,7 +134,7 @@ Measure product_per_head(const Reading& r, const ValueAddedTable& product) {
 Measure power_share(const Reading& r) {
     return from_series({"power", {"power plants in emissions", "발전 배출 비중"}, "1",
                            {"emissions of making electricity / emissions", "발전 배출량 / 배출량"}, Direction::harder,
-                           0, list(joined(r.evidence.emissions.series.sources, r.power.sources))},
+                           0, list(joined(r.evidence.emissions.series.sources, r.power.emissions.sources))},
         quotients(r.power.emissions.by_region, r.evidence.emissions.series.by_region), r.last,
         "tables/energy_balance.csv");
 }
@@ -209,7 +209,7 @@ Measure renewables(const Reading& r) {
         {}, "tables/potentials.csv"};
     const auto profiles = renewable_profiles(r.data);
     const Frame& table = r.data.table("potentials");
-    std::set<std::string> sources = r.power.sources;
+    std::set<std::string> sources = r.power.used.sources;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto profile = profiles.find(table.text(row, "technology"));
         const auto& region = table.text(row, "region");

@@ -28,6 +28,7 @@ EnergyTables read_energy(const dataset::Dataset& data, const std::string& carrie
         const auto& region = balance.text(row, "region");
         auto& place = region == data.settings().nation ? series.nation : series.by_region[region];
         place[year] = {.year = year, .value = value, .status = balance.text(row, "status")};
+        add_sources(balance.text(row, "source"), series.sources);
         add_sources(balance.text(row, "source"), tables.sources);
     }
     const Frame& flows = data.table("energy_flows");
