@@ -21,6 +21,7 @@ std::string_view name_size(const std::string& name) {
 
 std::vector<TilePlace> places_of(const std::vector<dataset::Region>& regions) {
     std::vector<TilePlace> places;
+    places.reserve(regions.size());
     for (const auto& region : regions)
         places.push_back({region.code, short_name(region.name), region.tile_x, region.tile_y});
     return places;

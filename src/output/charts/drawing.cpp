@@ -105,7 +105,7 @@ Bilingual figure_text(double value, int decimals) {
 }
 
 Bilingual signed_figure_text(double value, int decimals) {
-    const auto text = figure_text(value, decimals);
+    auto text = figure_text(value, decimals);
     if (is_blank(value) || value <= 0 || is_zero_text(text.en)) return text;
     return same("+" + text.en);
 }

@@ -35,9 +35,9 @@ Extent extent_of(const LineChart& chart) {
 }
 
 const LinePoint* last_point(const LineSeries& series) {
-    for (auto point = series.points.rbegin(); point != series.points.rend(); ++point)
-        if (!is_blank(point->y)) return &*point;
-    return nullptr;
+    const auto known = std::find_if(
+        series.points.rbegin(), series.points.rend(), [](const LinePoint& point) { return !is_blank(point.y); });
+    return known == series.points.rend() ? nullptr : &*known;
 }
 
 // So many years between two ticks that a tick has room.
@@ -68,7 +68,8 @@ public:
           left_(left_margin()),
           right_(width - right_margin(width)),
           bottom_(top + plot_height),
-          svg_(width, bottom_ + axis_height + key_height(width), "chart"),
+          svg_(
+              width, bottom_ + axis_height + key_height(width), chart.along == Along::share ? "chart square" : "chart"),
           x_(extent.x_low, extent.x_high, left_, right_),
           y_(axis_.low, axis_.high, bottom_, top) {}
 

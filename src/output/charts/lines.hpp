@@ -20,7 +20,7 @@ struct LinePoint {
 
 struct LineSeries {
     Bilingual name;
-    std::vector<LinePoint> points;
+    std::vector<LinePoint> points{};
     std::string css_class{};  // empty: the look of its position
 };
 

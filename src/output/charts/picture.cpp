@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "core/error.hpp"
@@ -47,13 +48,10 @@ std::vector<std::string> lines_of(const std::string& text, double size, double w
     std::vector<std::string> lines;
     std::string line;
     for (const auto& word : split(text, ' ')) {
-        const auto longer = line.empty() ? word : line + " " + word;
-        if (!line.empty() && text_width(longer, size) > width) {
-            lines.push_back(line);
-            line = word;
-        } else {
-            line = longer;
-        }
+        const bool is_full = !line.empty() && text_width(line, size) + text_width(" " + word, size) > width;
+        if (is_full) lines.push_back(std::exchange(line, {}));
+        if (!line.empty()) line += ' ';
+        line += word;
     }
     if (!line.empty()) lines.push_back(line);
     return lines;

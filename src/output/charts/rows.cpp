@@ -13,7 +13,16 @@ namespace {
 
 constexpr double top = 40, bottom_room = 6, wide_row = 30, narrow_row = 42, bar_height = 18;
 
+constexpr double wide_letters = 1.08;     // a font may run wider than text_width() reckons
+constexpr double most_name_share = 0.46;  // of a wide drawing; longer names go above their bars
+
 enum class NamePlace { beside, above };
+
+double widest_name(const RowChart& chart) {
+    double widest = 0;
+    for (const auto& row : chart.rows) widest = std::max(widest, text_width(row.name, letter_size));
+    return widest * wide_letters + 12;
+}
 
 class RowDrawing {
 public:
@@ -46,11 +55,7 @@ private:
         return nice_axis(low, high, 4);
     }
 
-    double name_room() const {
-        double widest = 0;
-        for (const auto& row : chart_.rows) widest = std::max(widest, text_width(row.name, letter_size));
-        return std::min(widest + 10, width_ * 0.36);
-    }
+    double name_room() const { return std::min(widest_name(chart_), width_ * most_name_share); }
 
     double text_room() const {
         double widest = 0;
@@ -98,8 +103,9 @@ private:
             row.name.en + ": " + row.text.en + " " + unit.en, row.name.ko + ": " + row.text.ko + " " + unit.ko};
         svg_.rect({low, y, std::max(high - low, 1.0), bar_height}, "area " + row.css_class, title);
         const bool is_left = row.to < row.from && chart_.joined == Joined::no;
-        svg_.text(
-            is_left ? low - 5 : high + 6, middle + 4, row.text, "label value", is_left ? Anchor::end : Anchor::start);
+        const double past_mark = is_blank(row.mark) ? high : std::max(high, x_(row.mark) + 4);
+        svg_.text(is_left ? low - 5 : past_mark + 6, middle + 4, row.text, "label value",
+            is_left ? Anchor::end : Anchor::start);
         if (!is_blank(row.mark)) draw_mark(svg_, 3, x_(row.mark), middle, "dot published", row.mark_title);
         if (chart_.joined == Joined::end_to_start && i + 1 < chart_.rows.size())
             svg_.line(x_(row.to), y + bar_height, x_(row.to), bar_top(i + 1), "leader");
@@ -118,7 +124,8 @@ private:
 
 Drawing rows(const RowChart& chart) {
     if (chart.rows.empty()) return {};
-    return {RowDrawing(chart, wide_chart, NamePlace::beside).draw(),
+    const bool fits = widest_name(chart) <= wide_chart * most_name_share;
+    return {RowDrawing(chart, wide_chart, fits ? NamePlace::beside : NamePlace::above).draw(),
         RowDrawing(chart, narrow_chart, NamePlace::above).draw()};
 }
 

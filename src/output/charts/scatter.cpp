@@ -157,11 +157,28 @@ private:
             placed(x - mark_reach + 1, y - 5, Anchor::end, width),
             placed(x - mark_reach + 1, y + 13, Anchor::end, width)};
         for (const auto& place : tried)
-            if (is_free(place.box)) {
-                svg_.text(place.x, place.y, point.name, "point-name", place.anchor);
-                taken_.push_back(place.box);
-                return;
-            }
+            if (try_name(point, place)) return;
+        name_from_afar(point, x, y, width);
+    }
+
+    bool try_name(const ScatterPoint& point, const Placed& place) {
+        if (!is_free(place.box)) return false;
+        svg_.text(place.x, place.y, point.name, "point-name", place.anchor);
+        taken_.push_back(place.box);
+        return true;
+    }
+
+    // Where there is no room beside the point, a line leads to its name.
+    void name_from_afar(const ScatterPoint& point, double x, double y, double width) {
+        for (const double far : {22.0, 34.0, 46.0})
+            for (const double side : {1.0, -1.0})
+                for (const double rise : {-0.8, 0.8, -0.3, 0.3, -1.2, 1.2}) {
+                    const double end_x = x + side * far, end_y = y + rise * far;
+                    const auto anchor = side > 0 ? Anchor::start : Anchor::end;
+                    if (!try_name(point, placed(end_x + side * 2, end_y + 4, anchor, width))) continue;
+                    svg_.line(x + side * 3, y + rise * 3, end_x, end_y, "leader");
+                    return;
+                }
     }
 
     const ScatterChart& chart_;
@@ -181,7 +198,7 @@ Drawing scatter(const ScatterChart& chart) {
     for (const auto& point : chart.points)
         if (!is_blank(point.x) && !is_blank(point.y)) known.points.push_back(point);
     if (known.points.empty()) return {};
-    return {ScatterDrawing(known, wide_chart, 420).draw(), ScatterDrawing(known, narrow_chart, 380).draw()};
+    return {ScatterDrawing(known, wide_chart, 460).draw(), ScatterDrawing(known, narrow_chart, 380).draw()};
 }
 
 }  // namespace ecumene::output

@@ -20,7 +20,7 @@ public:
     SlopeDrawing(const SlopeChart& chart, double width, Names names)
         : chart_(chart),
           names_(names),
-          bottom_(top + std::max(200.0, line_height * static_cast<double>(chart.rows.size()) * 1.15)),
+          bottom_(top + std::max(200.0, line_height * static_cast<double>(chart.rows.size()) * 1.35)),
           left_(room(Names::both_sides == names) + leader_room),
           right_(width - room(true) - leader_room),
           svg_(width, bottom_ + 12, "chart"),

@@ -10,7 +10,7 @@ namespace ecumene::output {
 namespace {
 
 constexpr double widest = 1120, gap = 3, panel_gap = 26, title_height = 26, key_line = 20;
-constexpr double largest_side = 54, least_side_for_names = 40, least_side_for_values = 20;
+constexpr double largest_side = 54, least_side_for_names = 40, least_side_for_values = 20, name_letter = 10.5;
 
 struct Grid {
     int left{}, top{}, columns{}, rows{};
@@ -47,7 +47,7 @@ public:
         draw_keys();
         for (std::size_t i = 0; i < grid_.panels.size(); ++i)
             draw_panel(grid_.panels[i], static_cast<double>(i % columns_) * (panel_width_ + panel_gap),
-                keys_height() + static_cast<double>(i / columns_) * panel_height_);
+                keys_height() + panel_height_ * std::floor(static_cast<double>(i) / static_cast<double>(columns_)));
         return svg_.str(grid_.labelled_by);
     }
 
@@ -104,7 +104,9 @@ private:
             svg_.text(middle, y + side_ / 2 + 4, tile.value, "tile-figure " + tile.css_class, Anchor::middle);
             return;
         }
-        svg_.text(middle, y + side_ * 0.42, place.name, "tile-label " + tile.css_class, Anchor::middle);
+        const bool is_long = text_width(place.name.en, name_letter) > side_ - 6;
+        svg_.text(middle, y + side_ * 0.42, place.name,
+            (is_long ? "tile-label small " : "tile-label ") + tile.css_class, Anchor::middle);
         svg_.text(middle, y + side_ * 0.76, tile.value, "tile-figure " + tile.css_class, Anchor::middle);
     }
 

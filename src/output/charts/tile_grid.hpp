@@ -19,7 +19,7 @@ namespace ecumene::output {
 
 struct TilePanel {
     Bilingual title;
-    std::map<std::string, Tile> tiles;  // by region
+    std::map<std::string, Tile> tiles{};  // by region
 };
 
 struct TileKey {
