@@ -26,11 +26,21 @@ struct CellYear {
     std::string status;
 };
 
-struct CellSource {
+// A cell in every year of the span, worked out once.
+struct CellPath {
     std::string code;
     Bilingual name;
-    std::function<CellYear(int)> in;
+    int first_year{};
+    std::vector<CellYear> years;
+    const CellYear& in(int year) const { return years[static_cast<std::size_t>(year - first_year)]; }
 };
+
+CellPath path_of(
+    const std::string& code, const Bilingual& name, const UnitPanel& panel, const std::function<CellYear(int)>& in) {
+    CellPath path{.code = code, .name = name, .first_year = panel.first, .years = {}};
+    for (int year = panel.first; year <= panel.last; ++year) path.years.push_back(in(year));
+    return path;
+}
 
 // x / y with 0 / 0 = 0: where nothing is made nothing is emitted, and the limits of D16 take over.
 double quotient(double x, double y) {
@@ -42,14 +52,14 @@ LmdiCell between(const CellYear& first, const CellYear& last) {
     return {.first = first.value, .last = last.value, .first_factors = first.factors, .last_factors = last.factors};
 }
 
-bool is_known(const std::vector<CellSource>& cells, int year) {
-    return std::all_of(cells.begin(), cells.end(), [&](const CellSource& source) {
-        const auto cell = source.in(year);
+bool is_known(const std::vector<CellPath>& cells, int year) {
+    return std::all_of(cells.begin(), cells.end(), [&](const CellPath& source) {
+        const auto& cell = source.in(year);
         return !is_blank(cell.value) && std::none_of(cell.factors.begin(), cell.factors.end(), is_blank);
     });
 }
 
-std::vector<int> steps_of(const std::vector<CellSource>& cells, int first, int last, Chaining chaining) {
+std::vector<int> steps_of(const std::vector<CellPath>& cells, int first, int last, Chaining chaining) {
     std::vector<int> years = {first};
     if (chaining == Chaining::chained)
         for (int year = first + 1; year < last; ++year)
@@ -59,10 +69,10 @@ std::vector<int> steps_of(const std::vector<CellSource>& cells, int first, int l
 }
 
 Decomposition step_between(
-    const std::vector<CellSource>& cells, int from, int to, std::size_t factors, KayaChange& result) {
+    const std::vector<CellPath>& cells, int from, int to, std::size_t factors, KayaChange& result) {
     std::vector<LmdiCell> lmdi;
     for (const auto& cell : cells) {
-        const auto first = cell.in(from), last = cell.in(to);
+        const auto &first = cell.in(from), &last = cell.in(to);
         lmdi.push_back(between(first, last));
         result.status = weaker(result.status, weaker(first.status, last.status));
     }
@@ -76,20 +86,20 @@ void name_effects(const std::vector<std::string>& ids, const std::vector<double>
     }
 }
 
-void name_parts(const std::vector<CellSource>& cells, const Decomposition& step, int from, int to, KayaChange& result) {
+void name_parts(const std::vector<CellPath>& cells, const Decomposition& step, int from, int to, KayaChange& result) {
     if (cells.size() < 2) return;
     for (std::size_t i = 0; i < cells.size(); ++i)
         result.parts.push_back(
             {cells[i].code, cells[i].name, cells[i].in(to).value - cells[i].in(from).value, step.by_cell[i]});
 }
 
-double sum_in(const std::vector<CellSource>& cells, int year) {
+double sum_in(const std::vector<CellPath>& cells, int year) {
     double sum = 0.0;
     for (const auto& cell : cells) sum += cell.in(year).value;
     return sum;
 }
 
-KayaChange change_over(KayaChange result, const std::vector<CellSource>& cells, const std::vector<std::string>& ids) {
+KayaChange change_in_steps(KayaChange result, const std::vector<CellPath>& cells, const std::vector<std::string>& ids) {
     result.first = sum_in(cells, result.first_year);
     result.last = sum_in(cells, result.last_year);
     const auto years = steps_of(cells, result.first_year, result.last_year, result.chaining);
@@ -107,16 +117,22 @@ KayaChange change_over(KayaChange result, const std::vector<CellSource>& cells, 
     return result;
 }
 
-KayaChange described(const UnitPanel& panel, const KayaPlace& place, const char* cells, Chaining chaining) {
-    return {.level = place.level,
-        .place = place.code,
-        .name = place.name,
-        .cells = cells,
-        .measure = panel.measure,
-        .prices = panel.prices,
-        .chaining = chaining,
-        .first_year = panel.first,
-        .last_year = panel.last};
+// By one step and by a chain of them.
+std::vector<KayaChange> changes_over(const UnitPanel& panel, const KayaPlace& place, const char* what,
+    const std::vector<CellPath>& cells, const std::vector<std::string>& ids) {
+    std::vector<KayaChange> changes;
+    for (const auto chaining : {Chaining::fixed_base, Chaining::chained})
+        changes.push_back(change_in_steps({.level = place.level,
+                                              .place = place.code,
+                                              .name = place.name,
+                                              .cells = what,
+                                              .measure = panel.measure,
+                                              .prices = panel.prices,
+                                              .chaining = chaining,
+                                              .first_year = panel.first,
+                                              .last_year = panel.last},
+            cells, ids));
+    return changes;
 }
 
 std::string status_of(const UnitSeries& unit, int year) {
@@ -145,70 +161,81 @@ CellYear one_of_units(const UnitSeries& unit, double all_people, int year) {
     return cell;
 }
 
-Bilingual name_of_sector(const std::string& code) {
-    for (const auto& tree : SectorTrees::shipped().trees())
-        if (const auto* sector = SectorTrees::shipped().find(tree, code)) return sector->name;
-    return {code, code};
+Bilingual name_of_sector(const std::string& tree, const std::string& code) {
+    const auto* sector = SectorTrees::shipped().find(tree, code);
+    return sector ? sector->name : Bilingual{code, code};
+}
+
+// The whole's part of a sector's factors, one year of it, worked out once for all sectors.
+struct WholeYear {
+    double people{}, product{};
+    std::string status;
+};
+
+std::map<int, WholeYear> years_of(const UnitSeries& whole, const UnitPanel& panel) {
+    std::map<int, WholeYear> years;
+    for (int year = panel.first; year <= panel.last; ++year)
+        years[year] = {
+            figure_in(whole.people, year).value, figure_in(whole.product, year).value, status_of(whole, year)};
+    return years;
 }
 
 // E_s = P (G/P) (E_s/G)
-CellYear sector_of_whole(const UnitSeries& whole, const YearlySeries& emissions, int year) {
-    const Figure e = figure_in(emissions, year);
-    const double p = figure_in(whole.people, year).value, g = figure_in(whole.product, year).value;
-    return {e.value, {p, quotient(g, p), quotient(e.value, g)}, weaker(e.status, status_of(whole, year))};
+CellYear sector_of_whole(const WholeYear& whole, const Figure& emissions) {
+    return {emissions.value,
+        {whole.people, quotient(whole.product, whole.people), quotient(emissions.value, whole.product)},
+        weaker(emissions.status, whole.status)};
 }
 
 // E_s = P (G/P) (G_s/G) (E_s/G_s), the homes' factor 1
-CellYear sector_with_product(
-    const UnitSeries& whole, const YearlySeries& emissions, const YearlySeries& product, int year) {
-    auto cell = sector_of_whole(whole, emissions, year);
-    const double g = figure_in(whole.product, year).value;
-    const Figure own = figure_in(product, year);
-    cell.factors = {cell.factors[0], cell.factors[1], quotient(own.value, g), quotient(cell.value, own.value), 1.0};
-    cell.status = weaker(cell.status, own.status);
-    return cell;
+CellYear sector_with_product(const WholeYear& whole, const Figure& emissions, const Figure& product) {
+    return {emissions.value,
+        {whole.people, quotient(whole.product, whole.people), quotient(product.value, whole.product),
+            quotient(emissions.value, product.value), 1.0},
+        weaker(weaker(emissions.status, whole.status), product.status)};
 }
 
 // E_h = P (E_h/P)
-CellYear sector_of_homes(const UnitSeries& whole, const YearlySeries& emissions, int year) {
-    auto cell = sector_of_whole(whole, emissions, year);
-    cell.factors = {cell.factors[0], 1.0, 1.0, 1.0, quotient(cell.value, cell.factors[0])};
-    return cell;
+CellYear sector_of_homes(const WholeYear& whole, const Figure& emissions) {
+    return {emissions.value, {whole.people, 1.0, 1.0, 1.0, quotient(emissions.value, whole.people)},
+        weaker(emissions.status, whole.status)};
 }
 
 }  // namespace
 
-KayaChange kaya_of_units(
-    const UnitPanel& panel, const KayaPlace& place, const std::vector<const UnitSeries*>& units, Chaining chaining) {
+std::vector<KayaChange> kaya_of_units(
+    const UnitPanel& panel, const KayaPlace& place, const std::vector<const UnitSeries*>& units) {
     const bool is_single = units.size() == 1;
-    auto result = described(panel, place, is_single ? "itself" : "regions", chaining);
-    std::vector<CellSource> cells;
     std::map<int, double> people;  // of all, once a year
     for (int year = panel.first; year <= panel.last; ++year) people[year] = people_of(units, year);
+    std::vector<CellPath> cells;
     for (const auto* unit : units)
-        cells.push_back({unit->unit.code, unit->unit.name, [unit, is_single, &people](int year) {
-                             return is_single ? single_unit(*unit, year) : one_of_units(*unit, people.at(year), year);
-                         }});
-    if (is_single) return change_over(std::move(result), cells, {"people", "product_per_head", "intensity"});
-    return change_over(std::move(result), cells, {"people", "spread_of_people", "product_per_head", "intensity"});
+        cells.push_back(path_of(unit->unit.code, unit->unit.name, panel, [&, unit](int year) {
+            return is_single ? single_unit(*unit, year) : one_of_units(*unit, people.at(year), year);
+        }));
+    if (is_single) return changes_over(panel, place, "itself", cells, {"people", "product_per_head", "intensity"});
+    return changes_over(
+        panel, place, "regions", cells, {"people", "spread_of_people", "product_per_head", "intensity"});
 }
 
-KayaChange kaya_of_sectors(const UnitPanel& panel, const KayaPlace& place, const UnitSeries& whole,
-    const SeriesBySector& emissions, const SeriesBySector& product, Chaining chaining) {
-    auto result = described(panel, place, "sectors", chaining);
-    std::vector<CellSource> cells;
-    for (const auto& [code, series] : emissions) {
-        const auto own = product.find(code);
-        const YearlySeries* made = own == product.end() ? nullptr : &own->second;
-        cells.push_back({code, name_of_sector(code), [&whole, &series = series, made, &product](int year) {
-                             if (product.empty()) return sector_of_whole(whole, series, year);
-                             return made ? sector_with_product(whole, series, *made, year)
-                                         : sector_of_homes(whole, series, year);
-                         }});
+std::vector<KayaChange> kaya_of_sectors(
+    const UnitPanel& panel, const KayaPlace& place, const UnitSeries& whole, const SectorFigures& sectors) {
+    const auto years = years_of(whole, panel);
+    const bool by_product = !sectors.product.empty();
+    std::vector<CellPath> cells;
+    for (const auto& [code, series] : sectors.emissions) {
+        const auto own = sectors.product.find(code);
+        const YearlySeries* made = own == sectors.product.end() ? nullptr : &own->second;
+        cells.push_back(path_of(code, name_of_sector(sectors.tree, code), panel, [&, &series = series](int year) {
+            const Figure emissions = figure_in(series, year);
+            if (!by_product) return sector_of_whole(years.at(year), emissions);
+            return made ? sector_with_product(years.at(year), emissions, figure_in(*made, year))
+                        : sector_of_homes(years.at(year), emissions);
+        }));
     }
-    if (product.empty()) return change_over(std::move(result), cells, {"people", "product_per_head", "intensity"});
-    return change_over(
-        std::move(result), cells, {"people", "product_per_head", "industry_mix", "intensity", "intensity_of_homes"});
+    if (!by_product) return changes_over(panel, place, "sectors", cells, {"people", "product_per_head", "intensity"});
+    return changes_over(panel, place, "sectors", cells,
+        {"people", "product_per_head", "industry_mix", "intensity", "intensity_of_homes"});
 }
 
 }  // namespace ecumene::diagnosis

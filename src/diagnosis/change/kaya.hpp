@@ -1,6 +1,6 @@
 // Kaya factors of units, groups, the nation and sectors, ready for the decomposition.
 //
-//     const KayaChange k = kaya_of_units(panel, {"nation", "KR", {...}}, panel.units, Chaining::chained);
+//     for (const KayaChange& k : kaya_of_units(panel, {"nation", "KR", {...}}, units)) k.effects;
 //
 // Factors: of one unit   people, product per head, emissions per product
 //          of several    people of all, the unit's share of them, product per head, emissions per product
@@ -26,12 +26,18 @@ struct KayaPlace {
 
 using SeriesBySector = std::map<std::string, YearlySeries>;
 
-// (D17)
-KayaChange kaya_of_units(
-    const UnitPanel& panel, const KayaPlace& place, const std::vector<const UnitSeries*>& units, Chaining chaining);
+struct SectorFigures {
+    std::string tree;
+    SeriesBySector emissions;
+    SeriesBySector product;  // of some of the sectors, under the same codes; may be empty
+};
 
-// (D18) `whole` gives people and product; `product` may be empty, or hold the product of some of the sectors.
-KayaChange kaya_of_sectors(const UnitPanel& panel, const KayaPlace& place, const UnitSeries& whole,
-    const SeriesBySector& emissions, const SeriesBySector& product, Chaining chaining);
+// (D17) Fixed base and chained.
+std::vector<KayaChange> kaya_of_units(
+    const UnitPanel& panel, const KayaPlace& place, const std::vector<const UnitSeries*>& units);
+
+// (D18) Likewise; `whole` gives people and product.
+std::vector<KayaChange> kaya_of_sectors(
+    const UnitPanel& panel, const KayaPlace& place, const UnitSeries& whole, const SectorFigures& sectors);
 
 }  // namespace ecumene::diagnosis

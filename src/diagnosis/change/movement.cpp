@@ -14,7 +14,6 @@ namespace ecumene::diagnosis {
 namespace {
 
 constexpr int first_calendar_year = 1900, last_calendar_year = 2200;
-constexpr Chaining both_chainings[] = {Chaining::fixed_base, Chaining::chained};
 
 std::string name_of(Coverage coverage) {
     return coverage == Coverage::gross ? "gross" : "net";
@@ -91,8 +90,7 @@ std::vector<Place> places_of(const UnitPanel& panel, const Evidence& e, const Re
 }
 
 void add_kaya(const Place& place, const UnitPanel& panel, Movement& to) {
-    for (const auto chaining : both_chainings)
-        to.changes.push_back(kaya_of_units(panel, place.place, place.units, chaining));
+    for (auto& change : kaya_of_units(panel, place.place, place.units)) to.changes.push_back(std::move(change));
 }
 
 void add_decoupling(const Place& place, const UnitPanel& panel, Movement& to) {
@@ -105,18 +103,21 @@ void add_decoupling(const Place& place, const UnitPanel& panel, Movement& to) {
     to.product.push_back({place.place.level, place.place.code, panel.measure, panel.prices, growth_between(g0, g1)});
 }
 
-// Product of industries named as the sectors are, of one region or the nation.
-SeriesBySector product_by_sector(const dataset::Dataset& data, const UnitPanel& panel, const std::string& region) {
+using ProductByRegion = std::map<std::string, SeriesBySector>;
+
+// Product of industries by region (and the nation), of the measure and prices of the panel.
+ProductByRegion product_by_region(const dataset::Dataset& data, const UnitPanel& panel) {
     const Frame& table = data.table("gva");
     const auto &regions = table.texts("region"), &industries = table.texts("industry"),
                &measures = table.texts("measure"), &prices = table.texts("prices"), &statuses = table.texts("status");
     const auto &years = table.numbers("year"), &values = table.numbers("value");
-    SeriesBySector product;
+    ProductByRegion product;
     for (std::size_t row = 0; row < table.rows(); ++row)
-        if (regions[row] == region && measures[row] == panel.measure && prices[row] == panel.prices &&
+        if (industries[row] != "total" && measures[row] == panel.measure && prices[row] == panel.prices &&
             !is_blank(values[row])) {
             const int year = static_cast<int>(years[row]);
-            product[industries[row]][year] = {.year = year, .value = values[row], .status = statuses[row]};
+            product[regions[row]][industries[row]][year] = {
+                .year = year, .value = values[row], .status = statuses[row]};
         }
     return product;
 }
@@ -151,12 +152,12 @@ SeriesBySector product_of_sectors(const SeriesBySector& all, const SeriesBySecto
 class SectorChanges {
 public:
     SectorChanges(const dataset::Dataset& data, const std::string& coverage)
-        : data_(data), table_(read_sectors(data, coverage, TreeChoice::most_years)) {}
+        : table_(read_sectors(data, coverage, TreeChoice::most_years)) {}
 
     bool is_empty() const { return table_.tree.empty(); }
     const std::string& tree() const { return table_.tree; }
 
-    void add(const Place& place, const UnitPanel& panel, Movement& to) {
+    void add(const Place& place, const UnitPanel& panel, const ProductByRegion& product_of, Movement& to) {
         if (place.place.level == "group") return;
         const auto found = table_.regions.find(place.place.code);
         if (found == table_.regions.end()) return;
@@ -170,9 +171,11 @@ public:
                     compose("{}: {} 부문은 {}년이나 {}년 값이 없어 부문별 분해에서 뺌",
                         {place.place.name.ko, join(left_out, ", "), panel.first, panel.last})});
         note_edition(place, emissions, panel, to);
-        const auto product = product_of_sectors(product_by_sector(data_, panel, place.place.code), emissions, panel);
-        for (const auto chaining : both_chainings)
-            to.changes.push_back(kaya_of_sectors(panel, place.place, place.whole, emissions, product, chaining));
+        const auto own = product_of.find(place.place.code);
+        const auto product =
+            own == product_of.end() ? SeriesBySector{} : product_of_sectors(own->second, emissions, panel);
+        for (auto& change : kaya_of_sectors(panel, place.place, place.whole, {table_.tree, emissions, product}))
+            to.changes.push_back(std::move(change));
     }
 
 private:
@@ -191,12 +194,11 @@ private:
     }
 
     static constexpr double rounding_of_parts = 1e-5, per_million = 1e-6;
-    const dataset::Dataset& data_;
     SectorTable table_;
 };
 
-void add_panel(
-    const UnitPanel& panel, const Evidence& e, const Request& request, SectorChanges& sectors, Movement& to) {
+void add_panel(const dataset::Dataset& data, const UnitPanel& panel, const Evidence& e, const Request& request,
+    SectorChanges& sectors, Movement& to) {
     to.notes.insert(to.notes.end(), panel.notes.begin(), panel.notes.end());
     if (!panel.lacking.empty())
         to.notes.push_back(
@@ -204,9 +206,10 @@ void add_panel(
                  {panel.measure, panel.prices, join(panel.lacking, ", ")}),
                 compose("{} {}: {}의 처음이나 끝 값이 없어, 이들과 그 상위는 분해하지 않음",
                     {panel.measure, panel.prices, join(panel.lacking, ", ")})});
+    const auto product = product_by_region(data, panel);
     for (const auto& place : places_of(panel, e, request, to)) {
         add_kaya(place, panel, to);
-        sectors.add(place, panel, to);
+        sectors.add(place, panel, product, to);
         add_decoupling(place, panel, to);
     }
 }
@@ -281,7 +284,7 @@ Movement movement_of(const dataset::Dataset& data, const Request& request) {
         if (panel.first == 0) continue;
         result.first_year = result.first_year == 0 ? panel.first : std::min(result.first_year, panel.first);
         result.last_year = std::max(result.last_year, panel.last);
-        add_panel(panel, e, request, sectors, result);
+        add_panel(data, panel, e, request, sectors, result);
     }
     add_industries(data, result);
     add_gaps(e, sectors, result);

@@ -80,6 +80,7 @@ SectorTable read_sectors(const dataset::Dataset& data, const std::string& covera
     for (const std::size_t row : rows)
         if (trees[row] == result.tree && gwps[row] == result.gwp) present.insert(sectors[row]);
     const auto parents = parents_among(result.tree, present);
+    std::string last_source;  // rows of one source follow one another
     for (const std::size_t row : rows) {
         if (trees[row] != result.tree || gwps[row] != result.gwp || parents.count(sectors[row])) continue;
         const int year = static_cast<int>(std::lround(years[row]));
@@ -89,7 +90,9 @@ SectorTable read_sectors(const dataset::Dataset& data, const std::string& covera
         }
         result.regions[regions[row]][sectors[row]][year] = {
             .year = year, .value = values[row], .status = statuses[row]};
-        for (const auto& source : split(sources[row], ';')) result.sources.insert(source);
+        if (sources[row] != last_source)
+            for (const auto& source : split(sources[row], ';')) result.sources.insert(source);
+        last_source = sources[row];
     }
     return result;
 }

@@ -12,10 +12,19 @@ namespace {
 // Observed flows and balances of a region may differ by this share of what it makes and uses before it is told.
 constexpr double balance_tolerance = 0.02;
 
-bool has_sum(const RegionalSeries& quantity, const RegionalSeries& population, const std::vector<std::string>& regions,
-    int year) {
-    const GroupTotals totals(quantity, population, regions);
-    return !is_blank(figure_in(totals.of(regions), year).value);
+// (D8) for one quantity and year: the regions sum to the nation's own figure, or hardly anyone lives where it is not known.
+bool is_covered(const RegionalSeries& quantity, const RegionalSeries& population,
+    const std::vector<std::string>& regions, int year) {
+    double sum = 0.0, people = 0.0, left_out = 0.0;
+    for (const auto& region : regions) {
+        const double value = quantity.in(region, year).value, here = population.in(region, year).value;
+        if (!is_blank(here)) people += here;
+        if (is_blank(value)) left_out += here;  // unknown people leave an unknown share
+        if (!is_blank(value)) sum += value;
+    }
+    const double nation = figure_in(quantity.nation, year).value;
+    if (std::abs(nation - sum) <= rounding_of_totals * std::abs(nation)) return true;
+    return left_out == 0.0 || left_out < negligible_people * people;
 }
 
 bool has_all(const RegionalSeries& series, const std::vector<std::string>& regions, int year) {
@@ -87,13 +96,13 @@ void note_unbalanced(const std::vector<PowerFlow>& flows, Transfers& to) {
 }
 
 void keep(const std::string& ledger, Tracing tracing, Transfers& to) {
-    auto& net = to.net[ledger];
-    for (const auto& region : to.regions) net[region] = 0.0;
+    std::vector<double> arrived(to.regions.size(), 0.0);
     for (const auto& moved : tracing.moved) {
-        net[to.regions[moved.from]] -= moved.emissions;
-        net[to.regions[moved.to]] += moved.emissions;
+        arrived[moved.from] -= moved.emissions;
+        arrived[moved.to] += moved.emissions;
     }
-    to.tracing.emplace(ledger, std::move(tracing));
+    to.net.emplace(ledger, std::move(arrived));
+    to.moved.emplace(ledger, std::move(tracing.moved));
 }
 
 void note_status(const EnergyTables& tables, int year, Transfers& to) {
@@ -132,9 +141,10 @@ Transfers transfers_of(
             compose("{}의 {}년 생산과 소비 중 하나만 있음: 빈칸은 0이 아님", {region, year})});
         return result;
     }
-    if (!has_sum(tables.made, population, regions, year) || !has_sum(tables.used, population, regions, year))
+    if (!is_covered(tables.made, population, regions, year) || !is_covered(tables.used, population, regions, year))
         return result;
     result.regions = regions_with_balance(tables, regions, year);
+    for (std::size_t i = 0; i < result.regions.size(); ++i) result.place[result.regions[i]] = i;
     std::vector<PowerNode> nodes;
     double made = 0.0, used = 0.0;
     for (const auto& region : result.regions) {

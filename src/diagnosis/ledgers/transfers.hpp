@@ -1,7 +1,7 @@
 // What each ledger adds to a region's production figure in a year: emissions of power and heat used less those made there.
 //
 //     const Transfers t = transfers_of(tables, population, regions, 2018);
-//     t.net.at("average_mix").at("11")        // tCO2eq that Seoul uses from elsewhere
+//     t.net.at("average_mix")[t.place.at("11")]        // tCO2eq that Seoul uses from elsewhere
 //
 // Net transfers of a ledger add up to zero exactly.
 #pragma once
@@ -16,10 +16,11 @@
 namespace ecumene::diagnosis {
 
 struct Transfers {
+    std::map<std::string, std::size_t> place;                  // of a region among `regions`
     std::vector<std::string> regions;                          // nodes of the exchange
     std::vector<PowerNode> nodes;                              // use raised to supply
-    std::map<std::string, Tracing> tracing;                    // ledger -> what moved; positions are those of `regions`
-    std::map<std::string, std::map<std::string, double>> net;  // ledger -> region -> tCO2eq
+    std::map<std::string, std::vector<MovedEmissions>> moved;  // by ledger; positions are those of `regions`
+    std::map<std::string, std::vector<double>> net;            // ledger -> tCO2eq by position
     double mean_intensity{blank};                              // tCO2eq/MWh made, all regions
     double raised{blank};                                      // made over used: losses and own use
     bool is_observed{};
@@ -27,7 +28,7 @@ struct Transfers {
     std::vector<Bilingual> notes;
 };
 
-// Empty `tracing` where the year does not allow any; then `notes` says why.
+// Empty `net` where the year does not allow any; then `notes` says why.
 Transfers transfers_of(
     const EnergyTables& tables, const RegionalSeries& population, const std::vector<std::string>& regions, int year);
 

@@ -39,6 +39,10 @@ std::set<int> years_of(const RegionalSeries& series) {
     return years;
 }
 
+Transfers transfers_in(const dataset::Dataset& data, const Reading& r, const EnergyTables& tables, int year) {
+    return transfers_of(tables, r.evidence.population, regions_counted_in(data, r.evidence.regions, year), year);
+}
+
 Reading read(const dataset::Dataset& data, const Request& request) {
     Reading r;
     r.evidence = gather(data, request.grouping, name_of(request.coverage));
@@ -47,9 +51,9 @@ Reading read(const dataset::Dataset& data, const Request& request) {
         auto tables = read_energy(data, carrier);
         if (tables.made.by_region.empty()) continue;
         for (const int year : years_of(tables.made)) {
-            auto transfers =
-                transfers_of(tables, r.evidence.population, regions_counted_in(data, r.evidence.regions, year), year);
-            if (!transfers.tracing.empty()) r.transfers[year].emplace_back(carrier, std::move(transfers));
+            auto transfers = transfers_in(data, r, tables, year);
+            transfers.moved.clear();  // of every link and year that is much; moved_frame() asks again for its one year
+            if (!transfers.net.empty()) r.transfers[year].emplace_back(carrier, std::move(transfers));
         }
         r.energy.emplace(carrier, std::move(tables));
     }
@@ -62,7 +66,7 @@ std::vector<std::string> traced_ledgers(const Reading& r, int year) {
     const auto found = r.transfers.find(year);
     if (found == r.transfers.end()) return ledgers;
     for (const auto& ledger : ledger_names()) {
-        const auto allows = [&](const auto& one) { return one.second.tracing.count(ledger.id) > 0; };
+        const auto allows = [&](const auto& one) { return one.second.net.count(ledger.id) > 0; };
         if (std::all_of(found->second.begin(), found->second.end(), allows)) ledgers.push_back(ledger.id);
     }
     return ledgers;
@@ -71,9 +75,10 @@ std::vector<std::string> traced_ledgers(const Reading& r, int year) {
 double net_of(const Reading& r, int year, const std::string& ledger, const std::vector<std::string>& regions) {
     double net = 0.0;
     for (const auto& [carrier, transfers] : r.transfers.at(year)) {
-        const auto& by_region = transfers.net.at(ledger);
+        const auto& arrived = transfers.net.at(ledger);
         for (const auto& region : regions)
-            if (const auto found = by_region.find(region); found != by_region.end()) net += found->second;
+            if (const auto found = transfers.place.find(region); found != transfers.place.end())
+                net += arrived[found->second];
     }
     return net;
 }
@@ -83,9 +88,11 @@ double sum_over(const Reading& r, int year, const std::vector<std::string>& regi
     const auto found = r.transfers.find(year);
     if (found == r.transfers.end()) return sum;
     for (const auto& [carrier, transfers] : found->second)
-        for (std::size_t i = 0; i < transfers.regions.size(); ++i)
-            if (std::find(regions.begin(), regions.end(), transfers.regions[i]) != regions.end())
-                sum = is_blank(sum) ? transfers.nodes[i].*field : sum + transfers.nodes[i].*field;
+        for (const auto& region : regions)
+            if (const auto place = transfers.place.find(region); place != transfers.place.end()) {
+                const double value = transfers.nodes[place->second].*field;
+                sum = is_blank(sum) ? value : sum + value;
+            }
     return sum;
 }
 
@@ -246,17 +253,20 @@ std::vector<LedgerYear> path_of(const Reading& r, const std::string& higher, con
     return path;
 }
 
-Frame moved_frame(const Reading& r, int year) {
+Frame moved_frame(const dataset::Dataset& data, const Reading& r, int year) {
     Frame frame("diagnosis_moved", {text_column("origin"), text_column("destination"), text_column("carrier"),
                                        text_column("ledger"), number_column("year"), number_column("energy", "MWh"),
                                        number_column("emissions", "tCO2eq"), text_column("status")});
-    const auto found = r.transfers.find(year);
-    if (found == r.transfers.end()) return frame;
-    for (const auto& [carrier, transfers] : found->second)
-        for (const auto& ledger : traced_ledgers(r, year))
-            for (const auto& m : transfers.tracing.at(ledger).moved)
+    for (const auto& [carrier, tables] : r.energy) {
+        const auto transfers = transfers_in(data, r, tables, year);
+        for (const auto& ledger : traced_ledgers(r, year)) {
+            const auto moved = transfers.moved.find(ledger);
+            if (moved == transfers.moved.end()) continue;
+            for (const auto& m : moved->second)
                 frame.add({transfers.regions[m.from], transfers.regions[m.to], carrier, ledger, year, m.energy,
                     m.emissions, "modelled"});
+        }
+    }
     return frame;
 }
 
@@ -377,7 +387,7 @@ TwoLedgers two_ledgers(const dataset::Dataset& data, const Request& request) {
     l.all = group_place(r, l.year, r.evidence.all);
     l.chain = chain_of(r, l, data);
     if (!l.chain.empty()) l.over_time = path_of(r, l.chain.front().higher, l.chain.front().lower);
-    l.moved = moved_frame(r, l.year);
+    l.moved = moved_frame(data, r, l.year);
     if (const auto found = r.transfers.find(l.year); found != r.transfers.end())
         l.is_exchange_observed = found->second.front().second.is_observed;
     add_notes(r, l);

@@ -84,18 +84,21 @@ void add_rows(const Account& account, const std::string& region, int year, Frame
     }
 }
 
+using EntriesByRegion = std::map<std::string, std::vector<GpcEntry>>;
+
 // Entries of the package's own GPC rows, notation keys and qualities with them.
-std::vector<GpcEntry> entries_of(
-    const dataset::Dataset& data, const std::string& region, int year, const SectorTable& of) {
+EntriesByRegion given_entries(const dataset::Dataset& data, int year, const SectorTable& of) {
+    EntriesByRegion entries;
+    if (without_edition(of.tree) != "gpc") return entries;
     const Frame& table = data.table("emissions");
     const auto &trees = table.texts("tree"), &regions = table.texts("region"), &sectors = table.texts("sector"),
                &gases = table.texts("gas"), &notations = table.texts("notation"), &qualities = table.texts("quality"),
                &gwps = table.texts("gwp");
-    std::vector<GpcEntry> entries;
+    const auto &years = table.numbers("year"), &values = table.numbers("value");
     for (std::size_t row = 0; row < table.rows(); ++row)
-        if (without_edition(trees[row]) == "gpc" && regions[row] == region && sectors[row] != "total" &&
-            gases[row] == "all" && gwps[row] == of.gwp && std::lround(table.number(row, "year")) == year)
-            entries.push_back({sectors[row], table.number(row, "value"), notations[row], qualities[row]});
+        if (trees[row] == of.tree && gwps[row] == of.gwp && sectors[row] != "total" && gases[row] == "all" &&
+            std::lround(years[row]) == year)
+            entries[regions[row]].push_back({sectors[row], values[row], notations[row], qualities[row]});
     return entries;
 }
 
@@ -105,9 +108,8 @@ std::vector<GpcEntry> entries_of(const Account& account) {
     return entries;
 }
 
-void note_unallocated(const dataset::Dataset& data, const Account& account, const std::string& region, int year,
-    const Request& request, SectorAccounts& to) {
-    const auto totals = read_emissions(data, name_of(request.coverage)).series;
+void note_unallocated(const dataset::Dataset& data, const RegionalSeries& totals, const Account& account,
+    const std::string& region, int year, SectorAccounts& to) {
     const Figure total = region == data.settings().nation ? figure_in(totals.nation, year) : totals.in(region, year);
     double sum = 0.0;
     for (const auto& [code, value] : account.values) sum += value;
@@ -127,17 +129,41 @@ int last_year_of(const SectorTable& table, const Request& request) {
     return last;
 }
 
-void add_region(const dataset::Dataset& data, const SectorTable& table, const std::string& region,
-    const Request& request, std::set<std::string>& lost, SectorAccounts& to) {
-    auto given = given_account(table, region, to.year);
-    if (given.values.empty()) return;
-    note_unallocated(data, given, region, to.year, request, to);
-    const bool is_gpc = without_edition(given.tree) == "gpc";
-    for (const auto& account : accounts_in_all_trees(std::move(given), lost)) {
+void add_region(const Account& given, const std::string& region, std::set<std::string>& lost, SectorAccounts& to) {
+    for (const auto& account : accounts_in_all_trees(given, lost)) {
         add_rows(account, region, to.year, to.table);
-        if (account.tree == "gpc" && !is_gpc) to.gpc.push_back({region, to.year, gpc_totals(entries_of(account))});
+        if (account.tree == "gpc") to.gpc.push_back({region, to.year, gpc_totals(entries_of(account))});
     }
-    if (is_gpc) to.gpc.push_back({region, to.year, gpc_totals(entries_of(data, region, to.year, table))});
+}
+
+void add_accounts(const dataset::Dataset& data, const SectorTable& table, const Request& request, SectorAccounts& to) {
+    const auto totals = read_emissions(data, name_of(request.coverage)).series;
+    std::set<std::string> lost;
+    for (const auto& [region, sectors] : table.regions) {
+        const auto given = given_account(table, region, to.year);
+        if (given.values.empty()) continue;
+        note_unallocated(data, totals, given, region, to.year, to);
+        if (without_edition(given.tree) == "gpc")
+            add_rows(given, region, to.year, to.table);
+        else
+            add_region(given, region, lost, to);
+    }
+    for (const auto& [region, entries] : given_entries(data, to.year, table))
+        to.gpc.push_back({region, to.year, gpc_totals(entries)});
+    for (const auto& one : lost)
+        to.notes.push_back({compose("no crossing for {}: left out of that tree", {one}),
+            compose("{} 변환이 없어 그 분류에서는 뺌", {one})});
+}
+
+void add_table_notes(const SectorTable& table, SectorAccounts& to) {
+    for (const auto& other : table.other_trees)
+        to.notes.push_back({compose("sectors are given in {} too: not mixed with {}", {other, table.tree}),
+            compose("{} 부문 자료도 있으나 {}와 섞지 않음", {other, table.tree})});
+    for (const auto& [sector, years] : table.blank_years)
+        if (years.count(to.year))
+            to.notes.push_back(
+                {compose("{}: no figure in {} for at least one region: unknown, not zero", {sector, to.year}),
+                    compose("{}: {}년 값이 빈 지역이 있음 (0이 아니라 모름)", {sector, to.year})});
 }
 
 void add_gpc_note(SectorAccounts& to) {
@@ -167,19 +193,8 @@ SectorAccounts sector_accounts(const dataset::Dataset& data, const Request& requ
     }
     result.tree = table.tree;
     result.year = last_year_of(table, request);
-    std::set<std::string> lost;
-    for (const auto& [region, sectors] : table.regions) add_region(data, table, region, request, lost, result);
-    for (const auto& one : lost)
-        result.notes.push_back({compose("no crossing for {}: left out of that tree", {one}),
-            compose("{} 변환이 없어 그 분류에서는 뺌", {one})});
-    for (const auto& other : table.other_trees)
-        result.notes.push_back({compose("sectors are given in {} too: not mixed with {}", {other, table.tree}),
-            compose("{} 부문 자료도 있으나 {}와 섞지 않음", {other, table.tree})});
-    for (const auto& [sector, years] : table.blank_years)
-        if (years.count(result.year))
-            result.notes.push_back(
-                {compose("{}: no figure in {} for at least one region: unknown, not zero", {sector, result.year}),
-                    compose("{}: {}년 값이 빈 지역이 있음 (0이 아니라 모름)", {sector, result.year})});
+    add_accounts(data, table, request, result);
+    add_table_notes(table, result);
     if (!table.regions.empty() && table.regions.size() == 1 && table.regions.count(data.settings().nation))
         result.gaps.push_back({{"no account by sector of regions: sectors are given for the nation only",
                                    "지역별 부문 계정 없음: 부문 자료가 전국뿐임"},
