@@ -43,7 +43,7 @@ public:
 private:
     fs::path prepared(const std::string& name) {
         names_.insert(name);
-        const auto path = folder_ / name;
+        auto path = folder_ / name;
         fs::create_directories(path.parent_path());
         return path;
     }

@@ -24,7 +24,7 @@ bool has_state(const DecouplingOf& one) {
 }
 
 int detail_of(const KayaChange& change) {
-    return change.cells == "sectors" ? 2 : change.cells == "regions" ? 1 : 0;
+    return change.cells == "regions" ? 2 : change.cells == "sectors" ? 1 : 0;
 }
 
 bool is_better(const KayaChange& a, const KayaChange& b) {
@@ -46,7 +46,7 @@ std::string best_prices(const Movement& movement) {
     std::string best;
     for (const auto& change : movement.changes) {
         if (change.prices.empty() || change.effects.empty()) continue;
-        const auto key = price_key(change.measure, change.prices);
+        auto key = price_key(change.measure, change.prices);
         if (is_constant(change.prices)) return key;
         if (best.empty()) best = key;
     }

@@ -20,7 +20,7 @@ std::string best_prices(const diagnosis::Movement& movement);
 // "regional product, prices of 2015"
 Bilingual price_name(const std::string& measure, const std::string& prices);
 
-// One for each place and price base, from end to end in one step, by sector where that could be split, else over regions,
+// One for each place and price base, from end to end in one step, over regions where that could be split, else by sector,
 // else the place as a whole; the nation first, then groups, then regions.
 std::vector<const diagnosis::KayaChange*> shown_changes(const std::vector<diagnosis::KayaChange>& changes);
 
