@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 #include <vector>
 
 namespace ecumene {
@@ -151,6 +152,26 @@ TEST(Inequality, NestedTheilIsTheSumOfItsParts) {
     EXPECT_NEAR(parts[0], 0.056633, 1e-6);
     EXPECT_NEAR(parts[1], 0.130812, 1e-6);
     EXPECT_NEAR(parts[2], 0.0, 1e-15);
+}
+
+TEST(Inequality, NestedTheilPartsSumOnRandomNations) {
+    std::mt19937_64 random(1967);
+    std::uniform_real_distribution<double> value(0.0, 80.0), people(1e3, 1e7);
+    for (int draw = 0; draw < 200; ++draw) {
+        std::vector<Holding> nation;
+        std::vector<std::vector<std::size_t>> levels(3);
+        for (std::size_t i = 0; i < 60; ++i) {
+            nation.push_back({.value = i % 11 == 0 ? 0.0 : value(random), .people = people(random), .group = 0});
+            for (const std::size_t size : {20U, 10U, 5U})
+                levels[size == 20U ? 0 : size == 10U ? 1 : 2].push_back(i / size);
+        }
+        double sum = 0.0;
+        for (const double part : nested_theil(nation, levels)) {
+            EXPECT_GE(part, -1e-15);
+            sum += part;
+        }
+        EXPECT_NEAR(sum, theil(nation)->total, 1e-12);
+    }
 }
 
 TEST(Inequality, NestedTheilRefusesLevelsThatCross) {

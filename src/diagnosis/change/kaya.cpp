@@ -209,6 +209,7 @@ std::vector<KayaChange> kaya_of_units(
     std::map<int, double> people;  // of all, once a year
     for (int year = panel.first; year <= panel.last; ++year) people[year] = people_of(units, year);
     std::vector<CellPath> cells;
+    cells.reserve(units.size());
     for (const auto* unit : units)
         cells.push_back(path_of(unit->unit.code, unit->unit.name, panel, [&, unit](int year) {
             return is_single ? single_unit(*unit, year) : one_of_units(*unit, people.at(year), year);
@@ -223,6 +224,7 @@ std::vector<KayaChange> kaya_of_sectors(
     const auto years = years_of(whole, panel);
     const bool by_product = !sectors.product.empty();
     std::vector<CellPath> cells;
+    cells.reserve(sectors.emissions.size());
     for (const auto& [code, series] : sectors.emissions) {
         const auto own = sectors.product.find(code);
         const YearlySeries* made = own == sectors.product.end() ? nullptr : &own->second;

@@ -196,6 +196,7 @@ std::vector<double> log_spreads(const Points& points, std::size_t most) {
 void add_gaps(const Points& points, const ClusterOptions& options, std::vector<GroupCount>& tried) {
     Random random(options.seed);
     std::vector<std::vector<double>> references;
+    references.reserve(static_cast<std::size_t>(std::max(options.references, 0)));
     for (int b = 0; b < options.references; ++b)
         references.push_back(log_spreads(uniform_like(points, random), tried.size()));
     const auto found = log_spreads(points, tried.size());

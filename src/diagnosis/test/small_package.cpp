@@ -61,10 +61,10 @@ SmallPackage& SmallPackage::industry(const std::string& region, int year, const 
     return *this;
 }
 
-SmallPackage& SmallPackage::power(
-    const std::string& region, int year, const std::string& item, const std::string& value) {
+SmallPackage& SmallPackage::power(const std::string& region, int year, const std::string& item,
+    const std::string& value, const std::string& carrier) {
     power_.push_back(compose(
-        "electricity,{},{},{},{},{},reported,s", {item, region, year, value, item == "emissions" ? "tCO2eq" : "MWh"}));
+        "{},{},{},{},{},{},reported,s", {carrier, item, region, year, value, item == "emissions" ? "tCO2eq" : "MWh"}));
     return *this;
 }
 

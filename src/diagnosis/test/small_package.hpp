@@ -30,7 +30,8 @@ public:
         const std::string& tree = "ipcc1996", const std::string& gwp = "sar");
     SmallPackage& industry(const std::string& region, int year, const std::string& industry, double value);
     // A row of tables/energy_balance.csv in MWh or tCO2eq.
-    SmallPackage& power(const std::string& region, int year, const std::string& item, const std::string& value);
+    SmallPackage& power(const std::string& region, int year, const std::string& item, const std::string& value,
+        const std::string& carrier = "electricity");
     SmallPackage& flow(const std::string& from, const std::string& to, int year, double value);
     SmallPackage& change(int year, const std::string& kind, const std::string& before, const std::string& after);
     SmallPackage& neighbours(const std::string& a, const std::string& b);

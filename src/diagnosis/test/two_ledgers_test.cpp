@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "diagnosis/test/small_package.hpp"
 
@@ -75,6 +76,30 @@ TEST(TwoLedgers, WithoutABalanceOnlyProductionAndTheTableThatWouldUnlockIt) {
     EXPECT_EQ(l.year, 2002);
     EXPECT_TRUE(says(l.gaps, "no consumption ledger"));
     EXPECT_EQ(l.gaps.front().table, "tables/energy_balance.csv");
+}
+
+TEST(TwoLedgers, HeatMovesBesidePower) {
+    // A gets 5 MWh of heat from B, which makes 10 with 4 t: 2 t more than by power alone.
+    auto p = with_power("ledgers_heat");
+    for (const auto& [region, made, used, emitted] :
+        std::vector<std::array<const char*, 4>>{{"A", "0", "5", "0"}, {"B", "10", "5", "4"}, {"C", "1", "1", "0"}}) {
+        p.power(region, 2000, "made", made, "heat").power(region, 2000, "used", used, "heat");
+        p.power(region, 2000, "emissions", emitted, "heat").power(region, 2000, "fossil", made, "heat");
+    }
+    const auto l = two_ledgers(p.load(), by_capital);
+    EXPECT_NEAR(l.groups[0].at("average_mix"), 112.0, 1e-2);
+    EXPECT_EQ(l.groups[0].at("average_mix") + l.groups[1].at("average_mix"), 500.0);
+    EXPECT_FALSE(says(l.gaps, "heat"));
+}
+
+TEST(TwoLedgers, ConsumptionRowsOfThePackageStandBeside) {
+    auto p = with_power("ledgers_given");
+    for (const auto* region : {"A", "B", "C"})
+        p.raw_emission(compose("{},2000,consumption,gross,ipcc1996,total,all,sar,150,tCO2eq,reported,s", {region}));
+    const auto l = two_ledgers(p.load(), by_capital);
+    EXPECT_EQ(l.groups[1].at("given"), 300.0);
+    EXPECT_EQ(l.chain.back().ledger, "given");
+    EXPECT_EQ(l.chain.back().status, "reported");
 }
 
 TEST(TwoLedgers, WithoutEmissionsByRegionTheNationalMeanIsMoved) {
