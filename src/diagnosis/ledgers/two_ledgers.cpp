@@ -27,8 +27,9 @@ std::string name_of(Coverage coverage) {
 // What is known of all years, read once.
 struct Reading {
     Evidence evidence;
-    std::map<std::string, EnergyTables> energy;                               // by carrier; only those that have rows
-    EmissionTable given;                                                      // consumption rows of the package
+    std::map<std::string, EnergyTables> energy;  // by carrier; only those that have rows
+    std::vector<Bilingual> refused;              // why a year of a balance could not be traced
+    EmissionTable given;                         // consumption rows of the package
     std::map<int, std::vector<std::pair<std::string, Transfers>>> transfers;  // by year: carrier, transfers
 };
 
@@ -52,6 +53,8 @@ Reading read(const dataset::Dataset& data, const Request& request) {
         if (tables.made.by_region.empty()) continue;
         for (const int year : years_of(tables.made)) {
             auto transfers = transfers_in(data, r, tables, year);
+            if (transfers.net.empty())
+                r.refused.insert(r.refused.end(), transfers.notes.begin(), transfers.notes.end());
             transfers.moved.clear();  // of every link and year that is much; moved_frame() asks again for its one year
             if (!transfers.net.empty()) r.transfers[year].emplace_back(carrier, std::move(transfers));
         }
@@ -292,6 +295,26 @@ void add_notes(const Reading& r, TwoLedgers& l) {
     }
 }
 
+// What cannot be true of both tables, or follows from the rule of a ledger, is told and left as it is.
+void add_doubts(TwoLedgers& l) {
+    for (const auto& region : l.regions) {
+        if (region.power_emissions > region.at("production"))
+            l.notes.push_back(
+                {compose("{}: more is emitted by making power than in all: the balance and the emissions do "
+                         "not belong together",
+                     {region.name.en}),
+                    compose("{}: 발전 배출량이 총배출량보다 큼: 수급 자료와 배출량 자료가 서로 맞지 않음",
+                        {region.name.ko})});
+        for (const auto& ledger : ledger_names())
+            if (region.at("production") >= 0.0 && region.at(ledger.id) < 0.0)
+                l.notes.push_back(
+                    {compose("{}: below zero by '{}', which credits exports with emissions that were not made there",
+                         {region.name.en, ledger.name.en}),
+                        compose("{}: '{}'에서 음(-)의 값: 그 지역에서 나오지 않은 배출까지 수출 몫으로 뺀 결과",
+                            {region.name.ko, ledger.name.ko})});
+    }
+}
+
 void add_gap(TwoLedgers& l, Bilingual text, const char* table) {
     l.gaps.push_back({std::move(text), table});
 }
@@ -316,6 +339,7 @@ void add_gaps(const Reading& r, const Request& request, TwoLedgers& l) {
                  {l.year, request.last_year}),
                 compose("두 기준은 {}년이 아니라 {}년 값임: 수급이나 배출량이 없음", {request.last_year, l.year})},
             balance);
+    for (const auto& reason : r.refused) add_gap(l, reason, balance);
     if (!r.energy.count("heat"))
         add_gap(l,
             {"heat stays where it is made: no table says where it is used",
@@ -391,6 +415,7 @@ TwoLedgers two_ledgers(const dataset::Dataset& data, const Request& request) {
     if (const auto found = r.transfers.find(l.year); found != r.transfers.end())
         l.is_exchange_observed = found->second.front().second.is_observed;
     add_notes(r, l);
+    add_doubts(l);
     add_gaps(r, request, l);
     l.sources = sources_of(r);
     return l;

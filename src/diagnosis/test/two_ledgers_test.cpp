@@ -68,6 +68,22 @@ TEST(TwoLedgers, ABlankIsNotZero) {
     p.power("A", 2001, "made", "10").power("A", 2001, "used", "");
     const auto l = two_ledgers(p.load(), by_capital);
     EXPECT_EQ(l.year, 2000);
+    EXPECT_TRUE(says(l.gaps, "a blank is not zero"));
+}
+
+TEST(TwoLedgers, MorePowerEmissionsThanEmissionsIsDoubted) {
+    auto p = with_power("ledgers_doubt");
+    p.emission("A", 2001, 5).emission("B", 2001, 5).emission("C", 2001, 5);
+    p.people("A", 2001, 50).people("B", 2001, 40).people("C", 2001, 10);
+    for (const auto* region : {"A", "B", "C"})
+        p.power(region, 2001, "made", "10")
+            .power(region, 2001, "used", "10")
+            .power(region, 2001, "fossil", "10")
+            .power(region, 2001, "emissions", region[0] == 'B' ? "6" : "1");
+    const auto l = two_ledgers(p.load(), by_capital);
+    EXPECT_EQ(l.year, 2001);
+    EXPECT_TRUE(std::any_of(l.notes.begin(), l.notes.end(),
+        [](const Bilingual& n) { return n.en.find("Region B: more is emitted") != std::string::npos; }));
 }
 
 TEST(TwoLedgers, WithoutABalanceOnlyProductionAndTheTableThatWouldUnlockIt) {
