@@ -44,7 +44,7 @@ const std::vector<Phrase>& diagnosis_change_phrases() {
         {"d.effect_size", "Size", "크기"},
         {"d.whole_change", "Whole change", "전체 변화"},
         {"d.refused", "Not split: {0}", "나누지 않음: {0}"},
-        {"d.tapio.figure", "Growth against emissions, {0} ({1})", "성장과 배출, {0}년 ({1})"},
+        {"d.tapio.figure", "Growth against emissions, {0}, {1}", "성장과 배출, {0}년, {1}"},
         {"d.tapio.table", "Growth against emissions", "성장과 배출"},
         {"d.tapio.x", "change of product, %", "생산 변화, %"},
         {"d.tapio.y", "change of emissions, %", "배출 변화, %"},

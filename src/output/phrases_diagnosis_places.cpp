@@ -9,7 +9,7 @@ const std::vector<Phrase>& diagnosis_place_phrases() {
         {"d.about", "Emission diagnosis of the regions, {0}", "지역 배출 진단, {0}년"},
         {"d.footer", "Made by Ecumene {0} · {1}", "Ecumene {0} 작성 · {1}년"},
         {"d.footer.blank", "A dash is a figure nobody has; it is never zero.", "줄표(–)는 없는 수치이며 0이 아닙니다."},
-        {"d.gap", "{0} ({1} would unlock it)", "{0} ({1}이(가) 있으면 가능)"},
+        {"d.gap", "{0} ({1} would unlock it)", "{0} ({1}가 있으면 가능)"},
         {"d.nav.result", "Result", "결과"},
         {"d.nav.places", "Where", "어디에"},
         {"d.nav.ledgers", "Two ledgers", "두 가지 기준"},

@@ -92,7 +92,7 @@ private:
         if (place_ == NamePlace::beside)
             svg_.text(left_ - 8, middle + 4, row.name, "label", Anchor::end);
         else
-            svg_.text(4, y - 5, row.name, "label");
+            svg_.text(left_ + 5, y - 5, row.name, "label");
         if (is_blank(row.to)) {
             svg_.text(x_(0) + 6, middle + 4, row.text, "axis");
             return;

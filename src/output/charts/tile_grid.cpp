@@ -10,7 +10,8 @@ namespace ecumene::output {
 namespace {
 
 constexpr double widest = 1120, gap = 3, panel_gap = 26, title_height = 26, key_line = 20;
-constexpr double largest_side = 54, least_side_for_names = 40, least_side_for_values = 20, name_letter = 10.5;
+constexpr double largest_side = 54, least_side_for_names = 40, least_side_for_values = 20, name_letter = 10.5,
+                 title_letter = 14;
 
 struct Grid {
     int left{}, top{}, columns{}, rows{};
@@ -34,7 +35,7 @@ public:
           shape_(grid_of(grid.places)),
           columns_(std::min(columns, grid.panels.size())),
           side_(side_of(width)),
-          panel_width_(shape_.columns * (side_ + gap) - gap),
+          panel_width_(std::max(shape_.columns * (side_ + gap) - gap, title_room(width))),
           panel_height_(title_height + shape_.rows * (side_ + gap) - gap + panel_gap),
           width_(std::max(columns_ > 1 ? width_of_all() : panel_width_, std::min(width, 340.0))),
           svg_(width_,
@@ -56,6 +57,15 @@ private:
         const double columns = static_cast<double>(columns_);
         const double room = (width - panel_gap * (columns - 1)) / columns;
         return std::min(largest_side, std::floor((room + gap) / shape_.columns) - gap);
+    }
+    // Titles stand side by side: each panel is at least as wide as the longest of them.
+    double title_room(double width) const {
+        if (columns_ == 1) return 0;
+        double widest_title = 0;
+        for (const auto& panel : grid_.panels)
+            widest_title = std::max(widest_title, text_width(panel.title, title_letter));
+        const double columns = static_cast<double>(columns_);
+        return std::min(widest_title, (width - panel_gap * (columns - 1)) / columns);
     }
     double width_of_all() const {
         const double columns = static_cast<double>(columns_);

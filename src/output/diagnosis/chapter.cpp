@@ -11,8 +11,8 @@ namespace ecumene::output {
 Bilingual as_sentence(Bilingual text) {
     for (auto* words : {&text.en, &text.ko}) {
         if (words->empty()) continue;
-        if (words->front() >= 'a' && words->front() <= 'z')
-            words->front() = static_cast<char>(words->front() - 'a' + 'A');
+        const bool is_small = words->front() >= 'a' && words->front() <= 'z';
+        if (words == &text.en && is_small) words->front() = static_cast<char>(words->front() - 'a' + 'A');
         if (words->back() != '.') *words += '.';
     }
     return text;

@@ -110,7 +110,7 @@ Chapter paper_chapter(const DiagnosisView& view) {
     Chapter chapter("paper", say("d.paper.title"), say("d.paper.lead"));
     const auto* comparison = view.input().paper;
     if (comparison == nullptr || comparison->figures.empty()) return chapter;
-    chapter.note(comparison->note);
+
     chapter.chart({.id = "paper", .title = say("d.paper.figure"), .table = paper_table(*comparison)});
     return chapter;
 }

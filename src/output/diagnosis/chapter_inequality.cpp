@@ -46,7 +46,9 @@ LineChart theil_lines(const InequalityPath& path) {
     LineSeries whole{.name = say("d.theil.whole")};
     for (const auto& year : path.years) whole.points.push_back({static_cast<double>(year.year), year.theil});
     chart.series.push_back(std::move(whole));
-    for (const auto& level : levels_of(path)) {
+    const auto levels = levels_of(path);
+    if (levels.size() < 2) return chart;  // one part is the whole
+    for (const auto& level : levels) {
         LineSeries series{.name = level_name(level)};
         for (const auto& year : path.years)
             series.points.push_back({static_cast<double>(year.year), part_of(year, level)});

@@ -70,8 +70,13 @@ Bilingual DiagnosisView::place(const std::string& code) const {
 }
 
 Bilingual DiagnosisView::place(const std::string& code, const Bilingual& given) const {
-    const auto found = names_.find(code);
-    return found != names_.end() ? found->second : given.en.empty() ? place(code) : given;
+    const auto parts = split(code, '+');
+    const bool are_known =
+        std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return names_.count(part) > 0; });
+    if (!are_known) return given.en.empty() ? place(code) : given;
+    std::vector<Bilingual> names;
+    for (const auto& part : parts) names.push_back(place(part));
+    return listed(names);
 }
 
 double DiagnosisView::total(const std::string& place, int year) const {

@@ -30,7 +30,7 @@ public:
 
     // Short name of a region or group; a code nobody named stays a code.
     Bilingual place(const std::string& code) const;
-    // The name a computation gave, shortened where it is a region's.
+    // Likewise, of one region or of several joined by '+'; where they are unknown, the name a computation gave.
     Bilingual place(const std::string& code, const Bilingual& given) const;
     const std::vector<TilePlace>& tiles() const { return tiles_; }  // of regions that are compared
     bool has_map() const { return have_places(tiles_); }
