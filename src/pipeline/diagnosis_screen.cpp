@@ -60,8 +60,8 @@ void put_groups(Sheet& sheet, const Profile& profile, const Session& session) {
     Columns table({Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});
     const auto style = session.style();
     const auto head = [&](const char* en, const char* ko) { return style.faint(session.in({en, ko})); };
-    table.add({"", head("total, Mt", "총량, 백만 t"), head("growth, %/yr", "증가율, %/년"), head("share, %", "비중, %"),
-        head("t/head", "t/인"), head("growth, %/yr", "증가율, %/년")});
+    table.add({"", head("Mt", "백만 t"), head("Mt, %/yr", "증가, %/년"), head("share, %", "비중, %"),
+        head("t/head", "t/인"), head("t/head, %/yr", "1인당 증가, %/년")});
     for (const auto& group : profile.groups)
         add_group(table, group, session.in(output::short_name(group.name)), session);
     if (profile.groups.size() > 1)
@@ -69,6 +69,10 @@ void put_groups(Sheet& sheet, const Profile& profile, const Session& session) {
     for (const auto& line : table.lines(1)) sheet.ready(line);
     sheet.plain(style.faint(session.in(
         {"° derived, * estimated, modelled or assumed; – no figure", "° 산출, * 추정·모형·가정, – 수치 없음"})));
+    if (profile.ledger == "consumption")
+        sheet.plain(style.faint(
+            session.in({"Table and gap count power where it is used; what follows counts it where it is made.",
+                "표와 격차는 전력을 쓴 곳, 그 아래는 만든 곳에서 센 값입니다."})));
     sheet.gap();
 }
 

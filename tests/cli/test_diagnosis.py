@@ -105,6 +105,13 @@ class Screen(Case):
             self.assertEqual(wide, [])
             self.assertLessEqual(len(lines), 46, "\n".join(lines))
 
+    def test_no_column_is_cut(self):
+        for words in (["--groups", "megaregion"], ["--groups", "region"], ["--groups", "megaregion", "--ledger", "consumption"]):
+            for language in ("en", "ko"):
+                out = self.box.run("diagnose", "korea", *words, "--lang", language).out
+                rows = out.split("\n\n")[0].splitlines()[2:]
+                self.assertEqual([row for row in rows if "…" in row], [], out)
+
     def test_says_why_and_by_which_ledger(self):
         out = self.box.run("diagnose", "korea", "--years", "2000-2018").out
         for part in ("Why", "Decoupling", "production 3.29", "2.55", "Neighbours", "Conditions", "--report korea-diagnosis"):
