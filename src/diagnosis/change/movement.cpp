@@ -149,6 +149,60 @@ SeriesBySector product_of_sectors(const SeriesBySector& all, const SeriesBySecto
     return kept;
 }
 
+using BySectorOfRegions = std::map<std::string, SeriesBySector>;
+
+struct PartialSum {
+    Figure figure;
+    int regions{};
+};
+
+// Years in which a region has a figure for any sector at all.
+std::set<int> years_of(const SeriesBySector& sectors) {
+    std::set<int> years;
+    for (const auto& [code, series] : sectors)
+        for (const auto& [year, figure] : series) years.insert(year);
+    return years;
+}
+
+// How many figures a sum over the place needs in each year: one of every region, but for pieces of a unit that were not
+// counted apart that year.
+std::map<int, int> needed_figures(const Place& place, const BySectorOfRegions& regions, const UnitPanel& panel) {
+    std::map<int, int> needed;
+    for (const auto* unit : place.units)
+        for (const auto& region : unit->unit.regions) {
+            const auto found = regions.find(region);
+            const auto known = found == regions.end() ? std::set<int>{} : years_of(found->second);
+            for (int year = panel.first; year <= panel.last; ++year)
+                if (unit->unit.regions.size() == 1 || known.count(year)) ++needed[year];
+        }
+    return needed;
+}
+
+// Sectors of a place: its own rows, else the sum of its regions where every one has the figure.
+SeriesBySector sectors_of(const Place& place, const BySectorOfRegions& regions, const UnitPanel& panel) {
+    if (const auto own = regions.find(place.place.code); own != regions.end()) return own->second;
+    std::map<std::string, std::map<int, PartialSum>> sums;
+    for (const auto* unit : place.units)
+        for (const auto& region : unit->unit.regions)
+            if (const auto found = regions.find(region); found != regions.end())
+                for (const auto& [code, series] : found->second)
+                    for (const auto& [year, figure] : series) {
+                        auto& sum = sums[code][year];
+                        sum.figure = {year, (sum.regions > 0 ? sum.figure.value : 0.0) + figure.value,
+                            weaker(sum.figure.status, figure.status)};
+                        ++sum.regions;
+                    }
+    const auto needed = needed_figures(place, regions, panel);
+    SeriesBySector result;
+    for (const auto& [code, years] : sums) {
+        auto& series = result[code];  // even without a year: what is left out is named by its code
+        for (const auto& [year, sum] : years)
+            if (const auto n = needed.find(year); n != needed.end() && n->second == sum.regions)
+                series[year] = sum.figure;
+    }
+    return result;
+}
+
 class SectorChanges {
 public:
     SectorChanges(const dataset::Dataset& data, const std::string& coverage)
@@ -158,11 +212,8 @@ public:
     const std::string& tree() const { return table_.tree; }
 
     void add(const Place& place, const UnitPanel& panel, const ProductByRegion& product_of, Movement& to) {
-        if (place.place.level == "group") return;
-        const auto found = table_.regions.find(place.place.code);
-        if (found == table_.regions.end()) return;
         std::vector<std::string> left_out;
-        const auto emissions = comparable(found->second, panel, left_out);
+        const auto emissions = comparable(sectors_of(place, table_.regions, panel), panel, left_out);
         if (emissions.empty()) return;
         if (!left_out.empty())
             to.notes.push_back(
@@ -171,9 +222,7 @@ public:
                     compose("{}: {} 부문은 {}년이나 {}년 값이 없어 부문별 분해에서 뺌",
                         {place.place.name.ko, join(left_out, ", "), panel.first, panel.last})});
         note_edition(place, emissions, panel, to);
-        const auto own = product_of.find(place.place.code);
-        const auto product =
-            own == product_of.end() ? SeriesBySector{} : product_of_sectors(own->second, emissions, panel);
+        const auto product = product_of_sectors(sectors_of(place, product_of, panel), emissions, panel);
         for (auto& change : kaya_of_sectors(panel, place.place, place.whole, {table_.tree, emissions, product}))
             to.changes.push_back(std::move(change));
     }

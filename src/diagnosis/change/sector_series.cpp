@@ -32,7 +32,7 @@ YearsByTree years_by_tree(const Frame& table, const std::vector<std::size_t>& ro
 }
 
 TreeAndGwp chosen_tree(const YearsByTree& years, const Basis& of_totals, TreeChoice choice) {
-    const TreeAndGwp own{of_totals.tree, of_totals.gwp};
+    TreeAndGwp own{of_totals.tree, of_totals.gwp};
     if (choice == TreeChoice::of_the_totals && years.count(own)) return own;
     const auto most = std::max_element(
         years.begin(), years.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });

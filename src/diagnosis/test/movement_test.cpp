@@ -124,6 +124,41 @@ TEST(Movement, SectorsBeginAndEndWithoutAResidual) {
     EXPECT_EQ(k->parts.size(), 3U);
 }
 
+TEST(Movement, SectorsOfAGroupAreTheSumOfItsRegions) {
+    auto p = three_regions("movement_group_sectors");
+    for (const int year : {2000, 2002})
+        p.sector("B", year, "1A1a", 200).sector("B", year, "2B", 100).sector("C", year, "1A1a", 100);
+    const auto m = movement_of(p.load(), by_capital);
+    // C has no row for 2B: that is not zero, so the group's 2B is not known and left out by name.
+    const auto* rest = find(m, "rest", "sectors", Chaining::fixed_base);
+    ASSERT_NE(rest, nullptr);
+    EXPECT_NEAR(rest->first, 300.0, 1e-12);
+    EXPECT_NEAR(sum(*rest), 0.0, 1e-9);
+    EXPECT_EQ(find(m, "A", "sectors", Chaining::fixed_base), nullptr);
+    EXPECT_TRUE(says(m.notes, "Rest: sectors 2B have no figure"));
+}
+
+TEST(Movement, ProductUnderTheCodesOfSectorsTellsTheMixOfIndustries) {
+    // A: industry C emits 60 and homes H 40 of 100; product 1000 of which C 500, later 1210 of which C 605: no mix effect.
+    SmallPackage p("movement_mix");
+    for (const int year : {2000, 2002})
+        for (const auto* region : {"A", "B", "C"}) {
+            const double product = year == 2000 ? 1000 : 1210;
+            p.emission(region, year, 100).people(region, year, 50).industry(region, year, "total", product);
+            p.industry(region, year, "C", product / 2)
+                .sector(region, year, "C", 60, "own")
+                .sector(region, year, "H", 40, "own");
+        }
+    const auto m = movement_of(p.load(), by_capital);
+    const auto* a = find(m, "A", "sectors", Chaining::fixed_base);
+    ASSERT_NE(a, nullptr);
+    ASSERT_EQ(a->effects.size(), 5U);
+    EXPECT_NEAR(a->effects[1].value, 60.0 * std::log(1.21), 1e-9);   // product per head, C only
+    EXPECT_NEAR(a->effects[2].value, 0.0, 1e-9);                     // mix
+    EXPECT_NEAR(a->effects[3].value, -60.0 * std::log(1.21), 1e-9);  // intensity
+    EXPECT_NEAR(a->effects[4].value, 0.0, 1e-9);                     // homes
+}
+
 TEST(Movement, ParentsBesideTheirChildrenDoNotCountTwice) {
     auto p = three_regions("movement_parents");
     for (const int year : {2000, 2002})
