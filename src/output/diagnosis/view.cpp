@@ -75,6 +75,7 @@ Bilingual DiagnosisView::place(const std::string& code, const Bilingual& given) 
         std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return names_.count(part) > 0; });
     if (!are_known) return given.en.empty() ? place(code) : given;
     std::vector<Bilingual> names;
+    names.reserve(parts.size());
     for (const auto& part : parts) names.push_back(place(part));
     return listed(names);
 }
