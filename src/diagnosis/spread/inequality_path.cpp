@@ -38,6 +38,7 @@ std::vector<Place> places_in(const Evidence& e, const std::vector<dataset::Regio
 
 std::vector<Holding> holdings_of(const std::vector<Place>& places) {
     std::vector<Holding> holdings;
+    holdings.reserve(places.size());
     for (const auto& place : places) holdings.push_back(place.holding);
     return holdings;
 }
@@ -139,6 +140,7 @@ Neighbourhood neighbourhood_of(const dataset::Dataset& data, const std::vector<P
         return of_adjacency(places.size(), touching);
     }
     std::vector<Centre> centres;
+    centres.reserve(places.size());
     for (const auto& place : places) centres.push_back({place.region->lat, place.region->lon});
     name = compose("{} nearest centres", {nearest});
     return nearest_neighbours(centres, nearest);
@@ -146,6 +148,7 @@ Neighbourhood neighbourhood_of(const dataset::Dataset& data, const std::vector<P
 
 void add_moran(const dataset::Dataset& data, const std::vector<Place>& places, InequalityPath& to) {
     std::vector<double> values;
+    values.reserve(places.size());
     for (const auto& place : places) values.push_back(place.holding.value);
     to.moran = moran(values, neighbourhood_of(data, places, to.neighbourhood));
     for (std::size_t i = 0; i < to.moran.local.size(); ++i)

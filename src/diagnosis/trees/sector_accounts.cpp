@@ -55,7 +55,7 @@ Account crossed(const Account& from, const std::string& to, std::set<std::string
         for (const auto& [code, value] : again.values) account.weak.insert(code);
     }
     for (const auto& [code, value] : converted.without_crossing)
-        if (value != 0.0) lost.insert(from.tree + " " + code + " to " + to);
+        if (value != 0.0) lost.insert(compose("{} {} to {}", {from.tree, code, to}));
     return account;
 }
 
