@@ -26,7 +26,7 @@ struct Written {
     std::string days, extreme_days, step, hours, foresight, folder, problem_file;
     pipeline::ReportRequest report;
     pipeline::ExportRequest give;
-    std::string output;
+    std::string output, diagnosis_folder;
 };
 
 Language language_named(const std::string& name) {
@@ -82,6 +82,9 @@ void add_verbs(CLI::App& app, Written& w) {
     diagnose.add_option("--groups", w.diagnose.grouping);
     diagnose.add_option("--years", w.diagnose.years);
     diagnose.add_option("--accounting", w.diagnose.accounting);
+    diagnose.add_option("--ledger", w.diagnose.ledger);
+    diagnose.add_option("--report", w.diagnosis_folder);
+    diagnose.add_flag("--open", w.opens_report);
     add_plan(app, w);
     auto& report = add_verb(app, "report");
     report.add_option("run", w.report.run);
@@ -167,6 +170,16 @@ pipeline::PlanRequest plan_request(Written& w) {
     return w.plan;
 }
 
+pipeline::DiagnoseRequest diagnose_request(Written& w) {
+    need(w.diagnose.package, "the package", "ecumene diagnose korea");
+    if (w.opens_report)
+        need(w.diagnosis_folder, "the folder of the report to open",
+            "ecumene diagnose korea --report korea-diagnosis --open");
+    if (!w.language.empty()) w.diagnose.language = language_named(w.language);
+    w.diagnose.report = w.diagnosis_folder;
+    return w.diagnose;
+}
+
 Request request_of(const std::string& verb, Written& w) {
     if (verb == "check") {
         need(w.check.package, "the package", "ecumene check korea");
@@ -178,8 +191,7 @@ Request request_of(const std::string& verb, Written& w) {
         return w.start;
     }
     if (verb == "diagnose") {
-        need(w.diagnose.package, "the package", "ecumene diagnose korea");
-        return w.diagnose;
+        return diagnose_request(w);
     }
     if (verb == "plan") return plan_request(w);
     if (verb == "report") {

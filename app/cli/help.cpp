@@ -17,7 +17,7 @@ const Bilingual& overview_head() {
     static const Bilingual text{R"(ecumene plans carbon-neutral megaregions in which no region is left behind.
 
   ecumene plan korea              plan the bundled package, end to end
-  ecumene diagnose korea          what emissions are, where, and how they moved
+  ecumene diagnose korea          where emissions are and why they moved
   ecumene new honam --from korea --regions honam
                                   a folder of your own to edit
 
@@ -26,7 +26,7 @@ Commands
         R"(ecumene은 어느 지역도 뒤처지지 않는 탄소중립 초광역권을 계획합니다.
 
   ecumene plan korea              내장 자료로 처음부터 끝까지 계획
-  ecumene diagnose korea          배출이 어디에 얼마이고 어떻게 변했는지
+  ecumene diagnose korea          배출이 어디에 있고 왜 변했는지
   ecumene new honam --from korea --regions honam
                                   고쳐 쓸 나만의 폴더 만들기
 
@@ -117,31 +117,42 @@ A DIR that is not empty is left alone.
 
 Page diagnose_page() {
     return {"diagnose",
-        {"emissions by region: growth, share, per head, per value added",
-            "지역별 배출: 증가율, 비중, 1인당, 부가가치당"},
-        {R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
+        {"where emissions are, why they moved, how unequal they are",
+            "배출이 어디에 있고 왜 변했으며 얼마나 불평등한지"},
+        {R"(ecumene diagnose PACKAGE [options]
 
-Total, mean yearly growth, share, per head and per value added of every group of
-regions, the gap and the inequality between them. Where the source paper's
-figures and the data differ, both are shown.
+Total, growth, share and per head of every group of regions; where emissions are
+released and where their power is used; why they moved (people, product,
+intensity), whether they parted from growth, how unequal they are, and what
+makes the way to neutrality harder. What the data cannot tell is named, with the
+table that would unlock it.
 
   --groups G           capital, megaregion, another grouping, or region
   --years 2000-2018    first and last year (else all there are)
   --accounting net     with forests and land use (else gross, without)
+  --ledger consumption count power where it is used (else production)
+  --report DIR         write DIR/report.html, pictures (SVG) and tables (CSV)
+  --open               open that report
 
   ecumene diagnose korea
+  ecumene diagnose korea --report korea-diagnosis --open
   ecumene diagnose korea --groups region --years 2010-2018 --accounting net
 )",
-            R"(ecumene diagnose PACKAGE [--groups G] [--years A-B] [--accounting gross|net]
+            R"(ecumene diagnose PACKAGE [옵션]
 
-권역별 총량, 연평균 증가율, 비중, 1인당·부가가치당 배출과 격차, 불평등을 보여
-줍니다. 원논문의 수치와 자료가 다르면 둘 다 보여 줍니다.
+권역별 총량, 증가율, 비중, 1인당 배출과, 배출된 곳과 그 전력을 쓴 곳의 차이,
+변화 요인(인구, 생산, 집약도), 탈동조화, 불평등, 탄소중립을 어렵게 하는 여건을
+보여 줍니다. 자료로 알 수 없는 것은 필요한 표와 함께 알려 줍니다.
 
   --groups G           capital(수도권), megaregion(초광역권), region(지역별) 등
   --years 2000-2018    첫해와 마지막 해 (없으면 자료 전체)
   --accounting net     산림·토지이용 포함 순배출 (없으면 총배출 gross)
+  --ledger consumption 전력을 쓴 곳에서 셈 (없으면 배출된 곳 production)
+  --report DIR         DIR에 보고서, 그림(SVG), 표(CSV)를 씀
+  --open               그 보고서를 엶
 
   ecumene diagnose korea
+  ecumene diagnose korea --report korea-diagnosis --open
   ecumene diagnose korea --groups region --years 2010-2018 --accounting net
 )"}};
 }

@@ -10,12 +10,13 @@
 // are not finite, people below zero, a mean that is not above zero; for Theil and Gini also any value below zero (net
 // emissions): use gross emissions, or `mean_difference`, which always has a meaning. Cost: a sort at most.
 //
-// Theil (1967), with the decomposition of Shorrocks (1980); Gini as relative mean difference; Williamson (1965).
+// Theil (1967), with the decomposition of Shorrocks (1980), which may be repeated inside groups; Gini as relative mean difference; Williamson (1965).
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace ecumene {
 
@@ -37,5 +38,23 @@ std::optional<double> gini(std::span<const Holding> holdings);
 std::optional<double> williamson(std::span<const Holding> holdings);
 // sum over pairs of p_i p_j |x_i - x_j|: how far apart two people are, on average.
 std::optional<double> mean_difference(std::span<const Holding> holdings);
+
+// What the tenth of people with most hold over what the two fifths with least hold (Palma 2011; Cobham and Sumner 2013). People
+// of a region that lies across a bound are shared out in proportion. Refused as Gini is, and where the least hold nothing.
+std::optional<double> palma(std::span<const Holding> holdings);
+
+// A point of the Lorenz curve: cumulated shares, from the least per head.
+struct LorenzPoint {
+    std::size_t holding{};  // position in what was given; the first point, at 0 and 0, repeats the first of the order
+    double people{}, held{};
+};
+// One point more than holdings; empty where Gini is refused.
+std::vector<LorenzPoint> lorenz(std::span<const Holding> holdings);
+
+// Theil over nested groups: `levels[l][i]` is the group of holding i at level l, coarse first, each level inside the one above
+// (`group` of the holdings is not read). Returns the part between the groups of each level, and last what lies between the
+// holdings inside the innermost groups; the parts sum to theil()->total. Empty where Theil is refused, or the levels do
+// not nest.
+std::vector<double> nested_theil(std::span<const Holding> holdings, std::span<const std::vector<std::size_t>> levels);
 
 }  // namespace ecumene

@@ -160,6 +160,13 @@ void add_unallocated_gap(const YearlySeries& unallocated, GapList& gaps) {
                 {years_text(years), last, grouped(rest.value)})});
 }
 
+bool has_sectors_of_regions(const dataset::Dataset& data, const Frame& emissions) {
+    const auto &sectors = emissions.texts("sector"), &regions = emissions.texts("region");
+    for (std::size_t row = 0; row < emissions.rows(); ++row)
+        if (sectors[row] != "total" && regions[row] != data.settings().nation) return true;
+    return false;
+}
+
 void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span span, GapList& gaps) {
     constexpr const char* table = "tables/emissions.csv";
     const Frame& emissions = data.table("emissions");
@@ -167,12 +174,16 @@ void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span spa
         const auto& cells = emissions.texts(column);
         return std::find(cells.begin(), cells.end(), value) != cells.end();
     };
-    const auto& sectors = emissions.texts("sector");
-    if (!has("ledger", "consumption"))
+    const bool has_power = data.table("energy_balance").rows() > 0;
+    if (has_power)
+        gaps.add(table, {"the consumption ledger moves power and heat only: what goods and services cause elsewhere "
+                         "cannot be said",
+                            "소비 기준은 전력과 열만 옮긴 것으로, 재화·서비스가 다른 지역에서 일으킨 배출은 알 수 없음"});
+    else if (!has("ledger", "consumption"))
         gaps.add(table, {"the consumption ledger is not there: what each region causes elsewhere by the power and "
                          "goods it uses cannot be said",
                             "소비 기준 배출량이 없어, 지역이 쓰는 전력·재화가 다른 지역에서 일으킨 배출은 알 수 없음"});
-    if (std::all_of(sectors.begin(), sectors.end(), [](const auto& sector) { return sector == "total"; }))
+    if (!has_sectors_of_regions(data, emissions))
         gaps.add(table, {"no sectors by region: why emissions moved cannot be split by sector",
                             "지역별 부문 구분이 없어 증감 원인을 부문별로 나눌 수 없음"});
     add_unallocated_gap(within(e.unallocated, span.first, span.last), gaps);

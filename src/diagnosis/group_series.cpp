@@ -16,9 +16,9 @@ class Summing {
 public:
     explicit Summing(const Evidence& e)
         : evidence_(e),
-          emissions_(e.emissions.series, e.population, e.regions),
-          people_(e.population, e.population, e.regions) {
-        for (const auto& table : e.value_added) value_added_.emplace_back(table.series, e.population, e.regions);
+          emissions_(e.emissions.series, e.population, e.counted),
+          people_(e.population, e.population, e.counted) {
+        for (const auto& table : e.value_added) value_added_.emplace_back(table.series, e.population, e.counted);
     }
 
     GroupSeries over_group(RegionGroup group) const {
@@ -47,8 +47,9 @@ private:
 
 Evidence gather(const dataset::Dataset& data, const std::string& grouping, const std::string& coverage) {
     Evidence e;
-    for (const auto& region : compared_regions(data)) {
-        e.regions.push_back(region.code);
+    for (const auto& region : compared_regions(data)) e.regions.push_back(region.code);
+    for (const auto& region : counted_regions(data)) {
+        e.counted.push_back(region.code);
         e.names[region.code] = region.name;
     }
     e.emissions = read_emissions(data, coverage);
@@ -56,7 +57,7 @@ Evidence gather(const dataset::Dataset& data, const std::string& grouping, const
     e.value_added = read_value_added(data);
     const Summing sums(e);
     for (auto& group : groups_of(data, grouping)) e.groups.push_back(sums.over_group(std::move(group)));
-    e.all = sums.over_group({data.settings().nation, {"All regions", "전 지역"}, e.regions});
+    e.all = sums.over_group({data.settings().nation, {"All regions", "전 지역"}, e.counted});
     e.unallocated = sums.unallocated();
     return e;
 }

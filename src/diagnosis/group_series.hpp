@@ -30,7 +30,8 @@ struct GroupSeries {
 
 struct Evidence {
     std::vector<std::string> regions;
-    std::map<std::string, Bilingual> names;  // of the regions
+    std::vector<std::string> counted;        // these and the former ones
+    std::map<std::string, Bilingual> names;  // of all of them
     EmissionTable emissions;
     RegionalSeries population;  // interpolated between known years
     std::vector<ValueAddedTable> value_added;

@@ -5,9 +5,12 @@
 namespace ecumene::diagnosis {
 namespace {
 
-// A region that is counted later was part of a neighbour before: no one lived "in it" then.
-bool is_not_yet_separate(const YearlySeries& people, int year) {
-    return !people.empty() && year < people.begin()->first;
+// A region that is counted later was part of a neighbour before, and a former one is part of a neighbour now: no one lived
+// "in it" then.
+bool is_not_separate(const RegionalSeries& population, const std::string& region, int year) {
+    const YearlySeries& people = population.of(region);
+    if (people.empty()) return population.former.count(region) > 0;
+    return year < people.begin()->first || (population.former.count(region) > 0 && year > people.rbegin()->first);
 }
 
 double sum_in(const RegionalSeries& quantity, const std::vector<std::string>& regions, int year) {
@@ -67,7 +70,7 @@ double GroupTotals::share_left_out(const std::vector<std::string>& regions, int 
         const YearlySeries& people = population_.of(region);
         const double here = figure_in(people, year).value;
         if (!is_blank(here)) all += here;
-        if (!is_blank(quantity_.in(region, year).value) || is_not_yet_separate(people, year)) continue;
+        if (!is_blank(quantity_.in(region, year).value) || is_not_separate(population_, region, year)) continue;
         if (is_blank(here)) return 1.0;
         left_out += here;
     }

@@ -13,15 +13,18 @@ using RowTest = std::function<bool(std::size_t)>;
 
 // The rows of a table that pass a test, as series; columns region, year, value, status and source are always the same.
 RegionalSeries series_of(const dataset::Dataset& data, const Frame& table, const RowTest& belongs) {
-    std::set<std::string> compared;
-    for (const auto& region : compared_regions(data)) compared.insert(region.code);
+    std::set<std::string> counted;
     RegionalSeries series;
+    for (const auto& region : counted_regions(data)) {
+        counted.insert(region.code);
+        if (region.level == "former") series.former.insert(region.code);
+    }
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const double value = table.number(row, "value");
         if (is_blank(value) || !belongs(row)) continue;
         const std::string& region = table.text(row, "region");
         const bool is_nation = region == data.settings().nation;
-        if (!is_nation && !compared.count(region)) continue;
+        if (!is_nation && !counted.count(region)) continue;
         const int year = static_cast<int>(std::lround(table.number(row, "year")));
         auto& place = is_nation ? series.nation : series.by_region[region];
         place[year] = {.year = year, .value = value, .status = table.text(row, "status")};
@@ -30,10 +33,11 @@ RegionalSeries series_of(const dataset::Dataset& data, const Frame& table, const
     return series;
 }
 
-RowTest is_total_of(const Frame& table, const std::string& coverage) {
-    return [&table, coverage](std::size_t row) {
-        return table.text(row, "ledger") == "production" && table.text(row, "coverage") == coverage &&
-               table.text(row, "sector") == "total" && table.text(row, "gas") == "all";
+RowTest is_total_of(const Frame& table, const std::string& coverage, const std::string& ledger) {
+    const auto &ledgers = table.texts("ledger"), &coverages = table.texts("coverage"), &sectors = table.texts("sector"),
+               &gases = table.texts("gas");
+    return [&, coverage, ledger](std::size_t row) {
+        return sectors[row] == "total" && ledgers[row] == ledger && coverages[row] == coverage && gases[row] == "all";
     };
 }
 
@@ -65,11 +69,18 @@ std::vector<dataset::Region> compared_regions(const dataset::Dataset& data) {
     return compared;
 }
 
+std::vector<dataset::Region> counted_regions(const dataset::Dataset& data) {
+    auto counted = compared_regions(data);
+    for (const auto& region : data.regions())
+        if (region.level == "former") counted.push_back(region);
+    return counted;
+}
+
 std::vector<RegionGroup> groups_of(const dataset::Dataset& data, const std::string& grouping) {
-    const auto regions = compared_regions(data);
+    const auto regions = counted_regions(data);
     std::vector<RegionGroup> groups;
     if (grouping.empty()) {
-        for (const auto& region : regions) groups.push_back(alone(region));
+        for (const auto& region : compared_regions(data)) groups.push_back(alone(region));
         return groups;
     }
     const auto known = data.groupings();
@@ -89,9 +100,9 @@ std::vector<RegionGroup> groups_of(const dataset::Dataset& data, const std::stri
     return groups;
 }
 
-EmissionTable read_emissions(const dataset::Dataset& data, const std::string& coverage) {
+EmissionTable read_emissions(const dataset::Dataset& data, const std::string& coverage, const std::string& ledger) {
     const Frame& table = data.table("emissions");
-    const auto is_total = is_total_of(table, coverage);
+    const auto is_total = is_total_of(table, coverage, ledger);
     EmissionTable result;
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (is_total(row)) add_once(result.others, Basis{table.text(row, "tree"), table.text(row, "gwp")});

@@ -21,6 +21,7 @@ struct RegionalSeries {
     std::map<std::string, YearlySeries> by_region;  // only regions that have a figure
     YearlySeries nation;                            // the nation's own row, where the table has one
     std::set<std::string> sources;
+    std::set<std::string> former;  // regions among these that no longer exist
 
     const YearlySeries& of(const std::string& region) const;  // empty if the region has none
     Figure in(const std::string& region, int year) const { return figure_in(of(region), year); }
@@ -51,12 +52,15 @@ struct RegionGroup {
 
 // The regions figures are compared for: provinces, or municipalities where there are no provinces.
 std::vector<dataset::Region> compared_regions(const dataset::Dataset& data);
+// These and the former ones, whose figures count in sums of the years they had.
+std::vector<dataset::Region> counted_regions(const dataset::Dataset& data);
 // In the package's order, groups without a region left out; an empty grouping makes every region a group.
 // Throws ErrorKind::input for an unknown grouping.
 std::vector<RegionGroup> groups_of(const dataset::Dataset& data, const std::string& grouping);
 
-// Totals over sectors and gases of the production ledger, on the package's inventory basis where the table has it.
-EmissionTable read_emissions(const dataset::Dataset& data, const std::string& coverage);
+// Totals over sectors and gases of a ledger, on the package's inventory basis where the table has it.
+EmissionTable read_emissions(
+    const dataset::Dataset& data, const std::string& coverage, const std::string& ledger = "production");
 // Scenario "history".
 RegionalSeries read_population(const dataset::Dataset& data);
 // One for each measure and price base, totals over industries, in order of first appearance.

@@ -45,6 +45,10 @@ std::string short_korean(const std::string& name) {
 
 }  // namespace
 
+Bilingual short_name(const Bilingual& name) {
+    return {name.en, short_korean(name.ko)};
+}
+
 PlanView::PlanView(const ReportInput& input) : input_(input) {
     read_years();
     read_regions();
@@ -87,8 +91,7 @@ void PlanView::read_regions() {
         if (!planned.empty()) break;
     }
     for (const auto& region : input_.regions) {
-        const auto short_ko = short_korean(region.name.ko);
-        region_names_[region.code] = {region.name.en, short_ko};
+        region_names_[region.code] = short_name(region.name);
         if (planned.count(region.code) > 0 && region.code != input_.settings.nation) regions_.push_back(region);
     }
     for (const auto& group : input_.groups) region_names_.emplace(group.code, group.name);

@@ -23,6 +23,9 @@ struct TechnologyGroup {
 
 enum class TechnologyKind { plant, store, link, converter };  // a converter makes something else than electricity
 
+// A region's name as people write it where room is short: "전남" for "전라남도". English names stay as they are.
+Bilingual short_name(const Bilingual& name);
+
 class PlanView {
 public:
     explicit PlanView(const ReportInput& input);

@@ -20,7 +20,7 @@ struct Shown {
 };
 
 const Shown& shown(Measure measure) {
-    static constexpr std::array<Shown, 12> table{{
+    static constexpr std::array<Shown, 14> table{{
         {"MW", 1e-3, 1e-3, "GW", "GW", false},
         {"MWh", 1e-3, 1e-3, "GWh", "GWh", false},
         {"MWh", 1e-6, 1e-6, "TWh", "TWh", false},
@@ -33,6 +33,8 @@ const Shown& shown(Measure measure) {
         {"KRW/tCO2eq", 1e-3, 1e-4, "thousand won/t", "만 원/톤", true},
         {"1", 100, 100, "%", "%", true},
         {"t", 1e-3, 1e-3, "kt", "천 톤", true},
+        {"tCO2eq/person", 1, 1, "t", "톤", true},
+        {"tCO2eq/MKRW", 1, 1, "t/million won", "톤/백만 원", true},
     }};
     return table[static_cast<std::size_t>(measure)];
 }

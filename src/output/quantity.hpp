@@ -27,6 +27,8 @@ enum class Measure {
     carbon_price,   // KRW/tCO2eq -> thousand won, 만 원 per tonne
     share,          // 1 -> %
     mass,           // t -> kt, 천 t
+    emissions_per_head,     // tCO2eq/person
+    emissions_per_product,  // tCO2eq/MKRW
 };
 
 Bilingual same(const std::string& text);

@@ -116,8 +116,9 @@ std::string links_section(const PlanView& view) {
     std::string panels;
     for (const int year : view.years()) {
         const auto key = std::to_string(year), id = "links-" + key;
-        const auto map =
-            has_tiles(view) ? flow_map(view, flows_of(view, year), greatest, title_id(id)) + key_items : std::string{};
+        const auto map = have_places(places_of(view.regions()))
+                             ? flow_map(view, flows_of(view, year), greatest, title_id(id)) + key_items
+                             : std::string{};
         panels += panel("links", {{"year", key}}, year == chosen,
             figure({.id = id,
                 .title = say("links.figure", {same(key)}),

@@ -150,8 +150,10 @@ std::string map_panel(
         tiles[region.code] = {shown, shade(m, shading, value),
             {name.en + " " + year + ": " + full.en, name.ko + " " + year + ": " + full.ko}};
     }
-    const auto map = has_tiles(view) ? element("div", {{"class", "map-tiles"}}, tile_map(view, tiles, title_id("map")))
-                                     : std::string{};
+    const auto places = places_of(view.regions());
+    const auto map = have_places(places)
+                         ? element("div", {{"class", "map-tiles"}}, tile_map(places, tiles, title_id("map")))
+                         : std::string{};
     return panel("map", {{"measure", m.key}, {"year", year}}, is_chosen,
         element("div", {{"class", "map-pair"}}, map + ranked(view, m, shading, year, decimals)));
 }

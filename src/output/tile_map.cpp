@@ -19,28 +19,37 @@ std::string_view name_size(const std::string& name) {
 
 }  // namespace
 
-bool has_tiles(const PlanView& view) {
-    std::set<std::pair<int, int>> places;
-    for (const auto& region : view.regions()) places.emplace(region.tile_x, region.tile_y);
-    return !view.regions().empty() && places.size() == view.regions().size();
+std::vector<TilePlace> places_of(const std::vector<dataset::Region>& regions) {
+    std::vector<TilePlace> places;
+    places.reserve(regions.size());
+    for (const auto& region : regions)
+        places.push_back({region.code, short_name(region.name), region.tile_x, region.tile_y});
+    return places;
 }
 
-std::string tile_map(const PlanView& view, const std::map<std::string, Tile>& tiles, std::string_view labelled_by) {
+bool have_places(const std::vector<TilePlace>& places) {
+    std::set<std::pair<int, int>> known;
+    for (const auto& place : places) known.emplace(place.x, place.y);
+    return !places.empty() && known.size() == places.size();
+}
+
+std::string tile_map(
+    const std::vector<TilePlace>& places, const std::map<std::string, Tile>& tiles, std::string_view labelled_by) {
     int left = 1 << 20, top = 1 << 20, right = -left, bottom = -top;
-    for (const auto& region : view.regions()) {
-        left = std::min(left, region.tile_x);
-        right = std::max(right, region.tile_x);
-        top = std::min(top, region.tile_y);
-        bottom = std::max(bottom, region.tile_y);
+    for (const auto& place : places) {
+        left = std::min(left, place.x);
+        right = std::max(right, place.x);
+        top = std::min(top, place.y);
+        bottom = std::max(bottom, place.y);
     }
     Svg svg((right - left + 1) * (side + gap) - gap, (bottom - top + 1) * (side + gap) - gap, "tiles");
-    for (const auto& region : view.regions()) {
-        const double x = (region.tile_x - left) * (side + gap), y = (region.tile_y - top) * (side + gap);
-        const auto found = tiles.find(region.code);
+    for (const auto& place : places) {
+        const double x = (place.x - left) * (side + gap), y = (place.y - top) * (side + gap);
+        const auto found = tiles.find(place.code);
         const Tile tile = found == tiles.end() ? Tile{same("–"), "q-none", {}} : found->second;
-        const auto name = view.region(region.code);
         svg.rect({x, y, side, side}, "tile " + tile.css_class, tile.title, 7);
-        svg.text(x + side / 2, y + 26, name, std::string(name_size(name.en)) + " " + tile.css_class, Anchor::middle);
+        svg.text(x + side / 2, y + 26, place.name, std::string(name_size(place.name.en)) + " " + tile.css_class,
+            Anchor::middle);
         svg.text(x + side / 2, y + 47, tile.value, "tile-value " + tile.css_class, Anchor::middle);
     }
     return svg.str(labelled_by);

@@ -1,6 +1,6 @@
 // Regions as squares on a grid, each with its short name and value: a map that every region is legible on.
 //
-//     tile_map(view, {{"11", {0.093, same("9"), "q0"}}, ...}, title_id("map"))
+//     tile_map(places_of(regions), {{"11", {same("9"), "q0", {"Seoul: 9", "서울: 9"}}}}, title_id("map"))
 #pragma once
 
 #include <map>
@@ -18,8 +18,18 @@ struct Tile {
     Bilingual title;        // on hover
 };
 
-std::string tile_map(const PlanView& view, const std::map<std::string, Tile>& tiles, std::string_view labelled_by);
-// False where the package gives no places on the grid.
-bool has_tiles(const PlanView& view);
+struct TilePlace {
+    std::string code;
+    Bilingual name;  // short
+    int x{}, y{};
+};
+
+std::vector<TilePlace> places_of(const std::vector<dataset::Region>& regions);
+// False where there are no places, or two regions stand on one.
+bool have_places(const std::vector<TilePlace>& places);
+
+// A region without a tile shows a dash.
+std::string tile_map(
+    const std::vector<TilePlace>& places, const std::map<std::string, Tile>& tiles, std::string_view labelled_by);
 
 }  // namespace ecumene::output

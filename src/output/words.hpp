@@ -35,5 +35,7 @@ std::string with_particle(const std::string& word, std::string_view after_conson
 const std::vector<Phrase>& result_phrases();
 const std::vector<Phrase>& detail_phrases();
 const std::vector<Phrase>& method_phrases();
+const std::vector<Phrase>& diagnosis_place_phrases();
+const std::vector<Phrase>& diagnosis_change_phrases();
 
 }  // namespace ecumene::output

@@ -13,6 +13,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import accounts
 import check
 import common
 import demand
@@ -33,7 +34,7 @@ def main():
     parser.add_argument("--out", default=os.path.join(common.ROOT, "data", "korea"))
     args = parser.parse_args()
     p = common.Package(args.shared, args.out)
-    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis):
+    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis, accounts):
         topic.build(p)
     p.write()
     scenarios.build(p)

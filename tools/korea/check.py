@@ -86,7 +86,7 @@ def tables(folder, schema, bad):
         header, rows = data[name]
         specs = {c["name"]: c for c in table["columns"]}
         for column in specs:
-            if column not in header:
+            if column not in header and not specs[column].get("optional"):
                 bad("%s: column %s missing" % (name, column))
         for column in header:
             if column not in specs and not (name == "regions" and column.startswith("group_")):

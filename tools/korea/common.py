@@ -8,6 +8,8 @@ CAPITAL = ["11", "23", "31"]
 YEARS = [2025, 2030, 2035, 2040, 2045, 2050]
 HOURS = 8760
 
+UNLESS_USED = {"notation", "quality"}    # optional columns that are written only where a row has one
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 SCHEMA = os.path.join(ROOT, "schema", "package.json")
@@ -59,7 +61,7 @@ class Package:
         self.rows[table].append(row)
 
     def columns(self, table):
-        names = [c["name"] for c in self.tables[table]["columns"]]
+        names = [c["name"] for c in self.tables[table]["columns"] if c["name"] not in UNLESS_USED or any(r.get(c["name"]) for r in self.rows[table])]
         if table == "regions":
             names[-1:-1] = ["group_capital", "group_megaregion"]
         return names

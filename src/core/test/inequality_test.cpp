@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 #include <vector>
 
 namespace ecumene {
@@ -118,6 +119,64 @@ TEST(Inequality, RefusesWhatCannotBeCompared) {
         EXPECT_FALSE(williamson(h));
         EXPECT_FALSE(mean_difference(h));
     }
+}
+
+TEST(Inequality, PalmaOfTenPeopleAsByHand) {
+    // 1, 2, ... 10: the one with most holds 10, the four with least 1 + 2 + 3 + 4 = 10.
+    std::vector<Holding> ten;
+    for (int i = 1; i <= 10; ++i) ten.push_back({.value = static_cast<double>(i), .people = 1.0, .group = 0});
+    EXPECT_NEAR(*palma(ten), 1.0, 1e-12);
+}
+
+TEST(Inequality, PalmaSharesOutTheRegionAcrossABound) {
+    // Least: the region of 3/4 of people holds 1/2, 2/5 of people (8/15 of it) 4/15. Most: 1/10 of the quarter that holds 1/2: 1/5.
+    EXPECT_NEAR(*palma(two_regions), 0.2 / (4.0 / 15.0), 1e-12);
+}
+
+TEST(Inequality, LorenzCurveEndsAtAllAndIsTwiceGiniFromTheDiagonal) {
+    const auto curve = lorenz(four_regions);
+    ASSERT_EQ(curve.size(), 5U);
+    EXPECT_NEAR(curve.back().people, 1.0, 1e-12);
+    EXPECT_NEAR(curve.back().held, 1.0, 1e-12);
+    double area = 0.0;
+    for (std::size_t i = 1; i < curve.size(); ++i)
+        area += (curve[i].people - curve[i - 1].people) * (curve[i].held + curve[i - 1].held) / 2.0;
+    EXPECT_NEAR(1.0 - 2.0 * area, *gini(four_regions), 1e-12);
+}
+
+TEST(Inequality, NestedTheilIsTheSumOfItsParts) {
+    // Coarse {0, 1 | 2, 3} as above: 0.056633; a level where each stands alone leaves nothing inside.
+    const std::vector<std::vector<std::size_t>> levels = {{0, 0, 1, 1}, {0, 1, 2, 3}};
+    const auto parts = nested_theil(four_regions, levels);
+    ASSERT_EQ(parts.size(), 3U);
+    EXPECT_NEAR(parts[0], 0.056633, 1e-6);
+    EXPECT_NEAR(parts[1], 0.130812, 1e-6);
+    EXPECT_NEAR(parts[2], 0.0, 1e-15);
+}
+
+TEST(Inequality, NestedTheilPartsSumOnRandomNations) {
+    std::mt19937_64 random(1967);
+    std::uniform_real_distribution<double> value(0.0, 80.0), people(1e3, 1e7);
+    for (int draw = 0; draw < 200; ++draw) {
+        std::vector<Holding> nation;
+        std::vector<std::vector<std::size_t>> levels(3);
+        for (std::size_t i = 0; i < 60; ++i) {
+            nation.push_back({.value = i % 11 == 0 ? 0.0 : value(random), .people = people(random), .group = 0});
+            for (const std::size_t size : {20U, 10U, 5U})
+                levels[size == 20U ? 0 : size == 10U ? 1 : 2].push_back(i / size);
+        }
+        double sum = 0.0;
+        for (const double part : nested_theil(nation, levels)) {
+            EXPECT_GE(part, -1e-15);
+            sum += part;
+        }
+        EXPECT_NEAR(sum, theil(nation)->total, 1e-12);
+    }
+}
+
+TEST(Inequality, NestedTheilRefusesLevelsThatCross) {
+    const std::vector<std::vector<std::size_t>> crossing = {{0, 0, 1, 1}, {0, 1, 0, 1}};
+    EXPECT_TRUE(nested_theil(four_regions, crossing).empty());
 }
 
 }  // namespace

@@ -45,6 +45,50 @@ SmallPackage& SmallPackage::ungrouped(const std::string& region) {
     return *this;
 }
 
+SmallPackage& SmallPackage::sector(const std::string& region, int year, const std::string& sector, double value,
+    const std::string& tree, const std::string& gwp) {
+    return raw_emission(compose("{},{},production,gross,{},{},all,{},{},tCO2eq,reported,s",
+        {region, year, tree, sector, gwp, shortest(value)}));
+}
+
+SmallPackage& SmallPackage::raw_emission(const std::string& line) {
+    emissions_.push_back(line);
+    return *this;
+}
+
+SmallPackage& SmallPackage::industry(const std::string& region, int year, const std::string& industry, double value) {
+    gva_.push_back(compose("{},{},gva,nominal,{},{},MKRW,reported,s", {region, year, industry, shortest(value)}));
+    return *this;
+}
+
+SmallPackage& SmallPackage::power(const std::string& region, int year, const std::string& item,
+    const std::string& value, const std::string& carrier) {
+    power_.push_back(compose(
+        "{},{},{},{},{},{},reported,s", {carrier, item, region, year, value, item == "emissions" ? "tCO2eq" : "MWh"}));
+    return *this;
+}
+
+SmallPackage& SmallPackage::flow(const std::string& from, const std::string& to, int year, double value) {
+    flows_.push_back(compose("electricity,{},{},{},{},MWh,reported,s", {from, to, year, shortest(value)}));
+    return *this;
+}
+
+SmallPackage& SmallPackage::change(
+    int year, const std::string& kind, const std::string& before, const std::string& after) {
+    changes_.push_back(compose("{},{},{},{},s", {year, kind, before, after}));
+    return *this;
+}
+
+SmallPackage& SmallPackage::neighbours(const std::string& a, const std::string& b) {
+    neighbours_.push_back(compose("{},{},s", {a, b}));
+    return *this;
+}
+
+SmallPackage& SmallPackage::region(const std::string& code, const std::string& level, const std::string& group) {
+    more_regions_.push_back({code, level, group});
+    return *this;
+}
+
 dataset::Dataset SmallPackage::load() const {
     std::filesystem::remove_all(folder_);
     const auto group_of = [&](const std::string& region, const std::string& group) {
@@ -55,6 +99,9 @@ dataset::Dataset SmallPackage::load() const {
         std::vector<std::pair<std::string, std::string>>{{"A", "capital"}, {"B", "rest"}, {"C", "rest"}})
         regions.push_back(compose("{},province,{},Region {},{} 지역,37,127,1000,{},s",
             {region, nation_, region, region, group_of(region, group)}));
+    for (const auto& more : more_regions_)
+        regions.push_back(compose(
+            "{},{},{},Region {},{} 지역,37,127,1000,{},s", {more[0], more[1], nation_, more[0], more[0], more[2]}));
     write(folder_ / "ecumene.toml", "format = 1",
         {"name = \"small\"", "[title]", "en = \"Small\"", "ko = \"작은 자료\"", "[package]",
             "nation = \"" + nation_ + "\"", "base_year = 2002", "currency = \"KRW\"", "price_year = 2002",
@@ -69,6 +116,13 @@ dataset::Dataset SmallPackage::load() const {
         emissions_);
     write(folder_ / "tables/population.csv", "region,year,scenario,value,unit,status,source", population_);
     write(folder_ / "tables/gva.csv", "region,year,measure,prices,industry,value,unit,status,source", gva_);
+    const auto write_if_any = [&](const char* file, const char* header, const std::vector<std::string>& lines) {
+        if (!lines.empty()) write(folder_ / file, header, lines);
+    };
+    write_if_any("tables/energy_balance.csv", "carrier,item,region,year,value,unit,status,source", power_);
+    write_if_any("tables/energy_flows.csv", "carrier,origin,destination,year,value,unit,status,source", flows_);
+    write_if_any("tables/region_changes.csv", "year,kind,old,new,source", changes_);
+    write_if_any("tables/neighbours.csv", "region,neighbour,source", neighbours_);
     return dataset::load(folder_);
 }
 
