@@ -15,18 +15,18 @@
 namespace ecumene::output {
 
 enum class Measure {
-    power,          // MW -> GW
-    stored_energy,  // MWh -> GWh
-    energy,         // MWh -> TWh
-    link_energy,    // MWh -> GWh
-    emissions,      // tCO2eq -> Mt
-    money,          // MKRW -> trillion won, 조 원
-    small_money,    // MKRW -> billion won, 억 원
-    per_head,       // KRW -> thousand won, 만 원
-    price,          // KRW/kWh
-    carbon_price,   // KRW/tCO2eq -> thousand won, 만 원 per tonne
-    share,          // 1 -> %
-    mass,           // t -> kt, 천 t
+    power,                  // MW -> GW
+    stored_energy,          // MWh -> GWh
+    energy,                 // MWh -> TWh
+    link_energy,            // MWh -> GWh
+    emissions,              // tCO2eq -> Mt
+    money,                  // MKRW -> trillion won, 조 원
+    small_money,            // MKRW -> billion won, 억 원
+    per_head,               // KRW -> thousand won, 만 원
+    price,                  // KRW/kWh
+    carbon_price,           // KRW/tCO2eq -> thousand won, 만 원 per tonne
+    share,                  // 1 -> %
+    mass,                   // t -> kt, 천 t
     emissions_per_head,     // tCO2eq/person
     emissions_per_product,  // tCO2eq/MKRW
 };
