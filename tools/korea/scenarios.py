@@ -67,8 +67,8 @@ def build(p):
 name = "korea"
 
 [title]
-en = "Korea: 17 provinces, electricity and hydrogen 2025-2050"
-ko = "대한민국 17개 시·도 전력·수소 2025-2050"
+en = "Korea: 17 provinces"
+ko = "대한민국 17개 시·도"
 
 [package]
 nation = "KR"
@@ -132,7 +132,7 @@ def datapackage(p):
             header = handle.readline().strip().split(",")
         resources.append({"name": "series-" + r["series"].replace("_", "-"), "path": r["file"], "title": "Hourly series " + r["series"], "type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
                           "schema": {"fields": [{"name": h, "type": "integer" if h == "hour" else "number"} for h in header], "primaryKey": ["hour"]}})
-    out = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "korea", "title": "Korea: 17 provinces, electricity and hydrogen 2025-2050", "title_ko": "대한민국 17개 시·도 전력·수소 2025-2050",
+    out = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "korea", "title": "Korea: 17 provinces", "title_ko": "대한민국 17개 시·도",
            "description": "Figures with their original agency; estimates and assumptions marked row by row. See README.md.",
            "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 for the arrangement; figures are facts of the agencies in sources.csv", "path": "https://creativecommons.org/licenses/by/4.0/"}],
            "sources": [{"title": r["title"], "publisher": r["publisher"], "version": r["year"]} for r in p.rows["sources"]], "resources": resources}

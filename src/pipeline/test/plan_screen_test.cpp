@@ -19,7 +19,7 @@ protected:
             input_.regions.push_back(region);
         }
         input_.settings.title = {
-            "Korea: 17 provinces, electricity and hydrogen 2025-2050", "대한민국 17개 시·도 전력·수소 2025-2050"};
+            "Korea: 17 provinces", "대한민국 17개 시·도"};
         input_.title = {"Reference", "기준"};
         input_.outcome = planning::Outcome::optimal;
         input_.time_text = {"8 days at 3-hour steps standing for the year, seasonal storage linked over all 365 days",
