@@ -68,4 +68,12 @@ std::string html_document(const Document& page, Language language) {
            "\n";
 }
 
+std::string meanings_of_statuses() {
+    std::string list;
+    for (const std::string status : {"reported", "derived", "estimated", "modelled", "assumed"})
+        list += element("dt", {}, words(say("status." + status))) +
+                element("dd", {}, words(say("status." + status + ".means")));
+    return element("h3", {}, words(say("status.title"))) + element("dl", {{"class", "terms"}}, list);
+}
+
 }  // namespace ecumene::output

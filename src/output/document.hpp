@@ -31,4 +31,7 @@ struct Document {
 
 std::string html_document(const Document& page, Language language);
 
+// What reported, derived, estimated, modelled and assumed mean, for the end of a report.
+std::string meanings_of_statuses();
+
 }  // namespace ecumene::output

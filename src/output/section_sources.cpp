@@ -1,4 +1,5 @@
 // Where the figures come from, what their status words mean, and what this plan does not hold.
+#include "output/document.hpp"
 #include "output/figure.hpp"
 #include "output/markup.hpp"
 #include "output/sections.hpp"
@@ -7,14 +8,6 @@
 namespace ecumene::output {
 
 namespace {
-
-std::string statuses() {
-    std::string list;
-    for (const std::string status : {"reported", "derived", "estimated", "modelled", "assumed"})
-        list += element("dt", {}, words(say("status." + status))) +
-                element("dd", {}, words(say("status." + status + ".means")));
-    return element("h3", {}, words(say("status.title"))) + element("dl", {{"class", "terms"}}, list);
-}
 
 std::string limits() {
     std::string list;
@@ -43,7 +36,7 @@ std::string sources_figure(const PlanView& view) {
 }  // namespace
 
 std::string sources_section(const PlanView& view) {
-    return section("sources", say("sources.title"), {}, limits() + statuses() + sources_figure(view));
+    return section("sources", say("sources.title"), {}, limits() + meanings_of_statuses() + sources_figure(view));
 }
 
 }  // namespace ecumene::output

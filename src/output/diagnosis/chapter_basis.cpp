@@ -4,6 +4,7 @@
 
 #include "core/frame.hpp"
 #include "output/diagnosis/chapters.hpp"
+#include "output/document.hpp"
 #include "output/markup.hpp"
 #include "output/sums.hpp"
 #include "output/words.hpp"
@@ -73,14 +74,6 @@ std::string cautions_list(const DiagnosisView& view) {
     return element("h3", {}, words(say("d.cautions"))) + element("ul", {{"class", "sentences"}}, list);
 }
 
-std::string statuses() {
-    std::string list;
-    for (const std::string status : {"reported", "derived", "estimated", "modelled", "assumed"})
-        list += element("dt", {}, words(say("status." + status))) +
-                element("dd", {}, words(say("status." + status + ".means")));
-    return element("h3", {}, words(say("status.title"))) + element("dl", {{"class", "terms"}}, list);
-}
-
 std::set<std::string> sources_used(const DiagnosisView& view) {
     std::set<std::string> used(view.profile().sources.begin(), view.profile().sources.end());
     used.insert(view.full().ledgers.sources.begin(), view.full().ledgers.sources.end());
@@ -125,7 +118,7 @@ Chapter unlock_chapter(const DiagnosisView& view) {
 
 Chapter basis_chapter(const DiagnosisView& view) {
     Chapter chapter("basis", say("d.basis.title"), say("d.basis.lead"));
-    chapter.markup(accounting_terms(view) + cautions_list(view) + statuses());
+    chapter.markup(accounting_terms(view) + cautions_list(view) + meanings_of_statuses());
     if (view.input().sources != nullptr) {
         const auto table = sources_table(*view.input().sources, sources_used(view));
         chapter.chart(
