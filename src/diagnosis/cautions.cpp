@@ -176,9 +176,10 @@ void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span spa
     };
     const bool has_power = data.table("energy_balance").rows() > 0;
     if (has_power)
-        gaps.add(table, {"the consumption ledger moves power and heat only: what goods and services cause elsewhere "
-                         "cannot be said",
-                            "소비 기준은 전력과 열만 옮긴 것으로, 재화·서비스가 다른 지역에서 일으킨 배출은 알 수 없음"});
+        gaps.add(
+            table, {"the consumption ledger moves power and heat only: what goods and services cause elsewhere "
+                    "cannot be said",
+                       "소비 기준은 전력과 열만 옮긴 것으로, 재화·서비스가 다른 지역에서 일으킨 배출은 알 수 없음"});
     else if (!has("ledger", "consumption"))
         gaps.add(table, {"the consumption ledger is not there: what each region causes elsewhere by the power and "
                          "goods it uses cannot be said",

@@ -46,7 +46,8 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
 const std::vector<Phrase>& all_phrases() {
     static const std::vector<Phrase> all = [] {
         std::vector<Phrase> out;
-        for (const auto* part : {&result_phrases(), &detail_phrases(), &method_phrases(), &diagnosis_place_phrases(), &diagnosis_change_phrases()})
+        for (const auto* part : {&result_phrases(), &detail_phrases(), &method_phrases(), &diagnosis_place_phrases(),
+                 &diagnosis_change_phrases()})
             out.insert(out.end(), part->begin(), part->end());
         return out;
     }();

@@ -18,8 +18,7 @@ protected:
             region.name = {"Chungcheongnam-do " + region.code, "충청남도 " + region.code};
             input_.regions.push_back(region);
         }
-        input_.settings.title = {
-            "Korea: 17 provinces", "대한민국 17개 시·도"};
+        input_.settings.title = {"Korea: 17 provinces", "대한민국 17개 시·도"};
         input_.title = {"Reference", "기준"};
         input_.outcome = planning::Outcome::optimal;
         input_.time_text = {"8 days at 3-hour steps standing for the year, seasonal storage linked over all 365 days",
