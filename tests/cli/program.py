@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -77,9 +78,9 @@ class Sandbox:
         return folder
 
     def runs(self, where="runs"):
-        """Names of finished runs."""
+        """Names of finished runs; what a kill leaves beside them has other names."""
         folder = self.path / where
-        return sorted(p.name for p in folder.glob("*") if (p / "manifest.json").exists()) if folder.exists() else []
+        return sorted(p.name for p in folder.glob("*") if re.fullmatch("[0-9a-f]{12}", p.name)) if folder.exists() else []
 
 
 def edit(path, old, new, count=1):
