@@ -2,8 +2,8 @@
 //
 //     if (is_proved_infeasible(problem, options, watch)) return ... ;
 //
-// The barrier finds the least sum of relative violations (elastic.hpp). Where that has a certificate and its dual bound is
-// above zero, nothing is feasible. Rows of two entries stay hard at first: broken, they cost the barrier its variable bounds.
+// The barrier finds the least sum of relative violations (elastic.hpp), to a hundredth. Where its duals are feasible and bound it
+// away from zero, nothing obeys all rows, however exact the least violation itself is known. Rows of two entries stay hard at first: broken, they cost the barrier its variable bounds.
 // "false" means not proved, never that there is an answer.
 #pragma once
 

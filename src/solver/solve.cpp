@@ -194,6 +194,8 @@ Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const O
         if (is_last_word) break;
     }
     best.solution.iterations = iterations;
+    if (watch.is_over() && best.solution.termination.reason == Reason::failed)
+        best.solution.termination = watch.stopped();
     return best;
 }
 
