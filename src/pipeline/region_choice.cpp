@@ -17,9 +17,22 @@ std::string plain(std::string_view text) {
     return result;
 }
 
+// The whole name, or of 동남권(부울경) either half.
+bool is_name(const std::string& word, std::string_view name) {
+    const auto whole = plain(name);
+    if (word.empty()) return false;
+    if (word == whole) return true;
+    const auto open = whole.find('(');
+    if (open == std::string::npos || whole.back() != ')') return false;
+    return word == whole.substr(0, open) || word == whole.substr(open + 1, whole.size() - open - 2);
+}
+
 bool is_any(const std::string& word, std::initializer_list<std::string_view> names) {
-    return std::any_of(
-        names.begin(), names.end(), [&](std::string_view name) { return !name.empty() && plain(name) == word; });
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return is_name(word, name); });
+}
+
+bool is_group(const std::string& word, const dataset::Group& group) {
+    return is_any(word, {group.code, group.name.en, group.name.ko, group.grouping + ":" + group.code});
 }
 
 std::vector<std::string> letters_of(std::string_view text) {
@@ -78,7 +91,7 @@ std::vector<std::string> codes_meant(const dataset::Dataset& data, const std::st
         if (is_any(wanted, {region.code, region.name.en, region.name.ko})) codes.push_back(region.code);
     if (!codes.empty()) return codes;
     for (const auto& group : data.groups())
-        if (is_any(wanted, {group.code, group.name.en, group.name.ko, group.grouping + ":" + group.code}))
+        if (is_group(wanted, group))
             for (auto& code : members_of(data, group)) codes.push_back(std::move(code));
     if (!codes.empty()) return codes;
     for (const auto& region : data.regions())
@@ -90,6 +103,10 @@ void add_word(const dataset::Dataset& data, const std::string& word, std::set<st
     const auto codes = codes_meant(data, word);
     chosen.insert(codes.begin(), codes.end());
     if (!codes.empty()) return;
+    for (const auto& group : data.groups())
+        if (is_group(plain(word), group))
+            throw WrongUse(
+                compose("the group '{}' has no regions", {word}), "choose another group, or name its regions");
     const auto meant = did_you_mean(word, known_words(data));
     throw WrongUse(compose("there is no region or group '{}' in {}", {word, data.settings().name}),
         meant.empty() ? what_there_is(data) : meant);

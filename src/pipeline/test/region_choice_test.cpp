@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -40,6 +42,29 @@ TEST(RegionChoice, TakesTheShortNamesKoreansUse) {
     EXPECT_EQ(chosen_regions(korea, "전남"), Codes{"36"});
     EXPECT_EQ(chosen_regions(korea, "서울,경북,강원"), (Codes{"11", "32", "37"}));
     EXPECT_THROW(chosen_regions(korea, "경상"), WrongUse) << "north or south?";
+}
+
+TEST(RegionChoice, TakesEitherHalfOfANameWithBrackets) {
+    const auto korea = dataset::load("data/korea");
+    for (const char* word : {"동남권", "부울경", "동남권(부울경)", "Southeast", "Bu-Ul-Gyeong"})
+        EXPECT_EQ(chosen_regions(korea, word), (Codes{"21", "26", "38"})) << word;
+    for (const char* word : {"중부권", "충청권"})
+        EXPECT_EQ(chosen_regions(korea, word), (Codes{"25", "29", "33", "34"})) << word;
+}
+
+TEST(RegionChoice, SaysThatAGroupIsEmpty) {
+    const auto part = toy().only({"B"});
+    const auto is_empty = [&](const dataset::Group& group) {
+        return part.regions().front().groups.at(group.grouping) != group.code;
+    };
+    const auto empty = std::find_if(part.groups().begin(), part.groups().end(), is_empty);
+    ASSERT_NE(empty, part.groups().end());
+    try {
+        chosen_regions(part, empty->code);
+        FAIL();
+    } catch (const WrongUse& e) {
+        EXPECT_EQ(e.message(), "the group '" + empty->code + "' has no regions");
+    }
 }
 
 TEST(RegionChoice, AGroupMayRepeatWhatIsChosenAlready) {
