@@ -25,14 +25,11 @@ std::string cell(const CsvTable& rows, std::size_t row, std::string_view column)
     return at ? std::string(trim(rows.cell(row, *at))) : std::string{};
 }
 
-std::set<std::string> texts_of(const Frame& frame, std::string_view column) {
-    const auto& texts = frame.texts(column);
-    return {texts.begin(), texts.end()};
-}
-
-std::set<std::string> without(std::set<std::string> all, const std::set<std::string>& some) {
-    for (const auto& text : some) all.erase(text);
-    return all;
+// "regions.region" and the like: where the schema lets the column point. A place that may also be the nation or a group is
+// an id named region.
+std::string target_of(const TableSchema& table, const dataset::ColumnSchema& column) {
+    if (column.type == dataset::ColumnType::reference) return column.to_table + "." + column.to_column;
+    return column.name == "region" ? "regions.region" : table.name + "." + column.name;
 }
 
 // Electricity demand of the base year, or of the first year there is; every scenario counts alike in the quotient.
@@ -68,26 +65,63 @@ Frame as_texts(const std::vector<std::string>& header) {
 
 PackageCut::PackageCut(const dataset::Dataset& data, const std::vector<std::string>& kept_regions)
     : nation_(data.settings().nation) {
-    const auto part = data.only(kept_regions);
-    dropped_regions_ = without(texts_of(data.table("regions"), "region"), texts_of(part.table("regions"), "region"));
-    dropped_links_ = without(texts_of(data.table("links"), "link"), texts_of(part.table("links"), "link"));
-    dropped_link_groups_ =
-        without(texts_of(data.table("link_groups"), "link_group"), texts_of(part.table("link_groups"), "link_group"));
-    for (const auto& region : part.regions())
-        for (const auto& [grouping, group] : region.groups) kept_groups_.insert(grouping + ":" + group);
+    auto& dropped_regions = dropped_["regions.region"];
+    for (const auto& region : data.regions()) {
+        const bool is_kept = std::find(kept_regions.begin(), kept_regions.end(), region.code) != kept_regions.end();
+        if (!is_kept) dropped_regions.insert(region.code);
+        for (const auto& [grouping, group] : region.groups) {
+            if (is_kept) kept_groups_.insert(grouping + ":" + group);
+            if (!is_kept) broken_groups_.insert(group);
+        }
+    }
+    for (const auto& group : data.groups())
+        if (kept_groups_.count(group.grouping + ":" + group.code) == 0) broken_groups_.insert(group.code);
+    // What a left out row was the last to name is left out wherever else it is named: a line, then its bundle.
+    while (drops_more(data)) continue;
     const double all = base_demand(data);
-    if (all > 0.0) share_ = base_demand(part) / all;
+    if (all > 0.0) share_ = base_demand(data.only(kept_regions)) / all;
+}
+
+bool PackageCut::names_dropped(const TableSchema& table, const TextOf& text_of) const {
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const dataset::ColumnSchema& column) {
+        const auto names = dropped_.find(target_of(table, column));
+        return names != dropped_.end() && names->second.count(text_of(column.name)) > 0;
+    });
+}
+
+bool PackageCut::drops_more(const dataset::Dataset& data) {
+    bool is_more = false;
+    for (const auto& table : dataset::package_schema().tables)
+        for (const auto& column : table.columns) {
+            if (column.type != dataset::ColumnType::reference || column.to_table == "regions") continue;
+            auto lost = names_lost(data.table(column.to_table), column);
+            auto& known = dropped_[target_of(table, column)];
+            is_more = is_more || lost.size() > known.size();
+            known = std::move(lost);
+        }
+    return is_more;
+}
+
+std::set<std::string> PackageCut::names_lost(const Frame& to, const dataset::ColumnSchema& reference) const {
+    const auto& table = *dataset::package_schema().find(reference.to_table);
+    const auto& names = to.texts(reference.to_column);
+    std::set<std::string> lost(names.begin(), names.end());
+    lost.erase(std::string{});
+    for (std::size_t row = 0; row < to.rows(); ++row)
+        if (!names_dropped(table, [&](const std::string& column) { return to.text(row, column); }))
+            lost.erase(names[row]);
+    return lost;
 }
 
 bool PackageCut::stays(const TableSchema& table, const CsvTable& rows, std::size_t row) const {
-    for (const char* column : {"region", "origin", "destination"})
-        if (dropped_regions_.count(cell(rows, row, column)) > 0) return false;
-    if (dropped_links_.count(cell(rows, row, "link")) > 0) return false;
-    if (dropped_link_groups_.count(cell(rows, row, "link_group")) > 0) return false;
+    if (names_dropped(table, [&](const std::string& column) { return cell(rows, row, column); })) return false;
     if (table.name == "groups")
         return kept_groups_.count(cell(rows, row, "grouping") + ":" + cell(rows, row, "group")) > 0;
-    // An official figure of the whole nation says nothing about a part of it.
-    if (table.name == "observed") return cell(rows, row, "region") != nation_;
+    // An official figure of the whole nation, or of a group that is no longer whole, says nothing about a part of it.
+    if (table.name == "observed") {
+        const auto place = cell(rows, row, "region");
+        return place != nation_ && broken_groups_.count(place) == 0;
+    }
     return true;
 }
 
@@ -111,6 +145,7 @@ std::string PackageCut::cut_table(const TableSchema& table, const CsvTable& rows
             std::string text = i < rows.columns() ? std::string(rows.cell(row, i)) : std::string{};
             double value = 0.0;
             if (is_scaled && header[i] == "value" && parse_number(trim(text), value)) text = shortest(value * share_);
+            if (header[i] == "parent" && dropped_.at("regions.region").count(std::string(trim(text))) > 0) text.clear();
             if (is_scaled && header[i] == "status") text = "derived";
             if (is_scaled && header[i] == "note")
                 text += compose("{}{:.4f} of the national value: share of base-year electricity demand",
@@ -126,7 +161,7 @@ std::string PackageCut::cut_series(const CsvTable& rows) const {
     std::vector<std::size_t> places;
     std::vector<std::string> header;
     for (std::size_t i = 0; i < rows.columns(); ++i) {
-        if (dropped_regions_.count(rows.header()[i]) > 0) continue;
+        if (dropped_.at("regions.region").count(rows.header()[i]) > 0) continue;
         places.push_back(i);
         header.push_back(rows.header()[i]);
     }
@@ -159,7 +194,7 @@ std::string PackageCut::geojson(const std::string& text) const {
     for (const auto& feature : features->items()) {
         const auto* properties = feature.find("properties");
         const auto* region = properties == nullptr ? nullptr : properties->find("region");
-        if (region == nullptr || !region->is_text() || dropped_regions_.count(region->as_text()) == 0)
+        if (region == nullptr || !region->is_text() || dropped_.at("regions.region").count(region->as_text()) == 0)
             kept.add(feature);
     }
     root.set("features", std::move(kept));

@@ -6,9 +6,12 @@
 //
 // National limits (targets, import limits, build pace, total limits) become the share of the nation that the regions use
 // of the base year's electricity, as a plan of some regions counts them too; such rows turn "derived" and say so in their
-// note. A line to a region that is left out is left out with its stock and its place in link groups.
+// note. A row that names what is left out, in any column the schema lets point there, is left out too: a line to another
+// region with its stock and its place in link groups, a neighbour, a change of borders.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +32,10 @@ public:
     double share_of_nation() const { return share_; }
 
 private:
+    using TextOf = std::function<std::string(const std::string& column)>;
+    bool names_dropped(const dataset::TableSchema& table, const TextOf& text_of) const;
+    std::set<std::string> names_lost(const Frame& to, const dataset::ColumnSchema& reference) const;
+    bool drops_more(const dataset::Dataset& data);
     bool stays(const dataset::TableSchema& table, const files::CsvTable& rows, std::size_t row) const;
     bool is_national_limit(const dataset::TableSchema& table, const files::CsvTable& rows, std::size_t row) const;
     std::string cut_table(const dataset::TableSchema& table, const files::CsvTable& rows) const;
@@ -36,7 +43,9 @@ private:
 
     std::string nation_;
     double share_{1.0};
-    std::set<std::string> dropped_regions_, dropped_links_, dropped_link_groups_, kept_groups_;
+    std::map<std::string, std::set<std::string>> dropped_;  // "regions.region" -> names that are left out
+    std::set<std::string> kept_groups_;                     // grouping:group with a region that stays
+    std::set<std::string> broken_groups_;                   // groups that have lost a region, or all
 };
 
 }  // namespace ecumene::pipeline

@@ -126,6 +126,16 @@ class New(Case):
         self.assertNotIn("harbour", (self.box.path / "mine/tables/links.csv").read_text().lower())
         self.assertIn("350400", (self.box.path / "mine/tables/targets.csv").read_text())
 
+    def test_a_part_of_korea_checks_and_diagnoses(self):
+        for name, regions in (("three", "21,26,38"), ("two", "21,26"), ("west", "honam"), ("middle", "충청권")):
+            with self.subTest(regions):
+                self.says(self.box.run("new", name, "--from", "korea", "--regions", regions), 0, f"ecumene plan {name}")
+                checked = self.box.run("check", name, "--json")
+                self.assertEqual(checked.code, 0, checked)
+                self.assertEqual([f for f in checked.json()["findings"] if f["severity"] == "error"], [])
+                self.says(self.box.run("diagnose", name, "--groups", "region", "--report", f"{name}-diagnosis"), 0)
+                self.says(self.box.run("diagnose", name), 0)
+
     def test_the_template_is_a_workbook(self):
         self.box.run("new", "mine", "--from", "toy")
         import zipfile

@@ -50,6 +50,38 @@ TEST(PackageCut, LeavesPricesAsTheyAre) {
     EXPECT_TRUE(has(cut, "coal,price,2025,20,KRW/kWh,assumed,toy,0.02 MKRW/MWh"));
 }
 
+const dataset::Dataset& korea() {
+    static const auto data = dataset::load("data/korea");
+    return data;
+}
+
+std::string korea_cut(const std::vector<std::string>& kept, const std::string& file) {
+    return PackageCut(korea(), kept).csv(file, files::read_bytes("data/korea/" + file));
+}
+
+// Busan touches Gyeongnam and Gyeongbuk is beyond: what stays names regions that stay, in every column.
+TEST(PackageCut, LeavesOutRowsThatNameAnotherRegionAnywhere) {
+    const auto neighbours = korea_cut({"21", "26", "38"}, "tables/neighbours.csv");
+    EXPECT_TRUE(has(neighbours, "\n21,38,")) << neighbours;
+    EXPECT_FALSE(has(neighbours, ",37,")) << neighbours;
+    EXPECT_FALSE(has(neighbours, ",23,")) << neighbours;
+    const auto changes = korea_cut({"21", "26", "38"}, "tables/region_changes.csv");
+    EXPECT_TRUE(has(changes, "split,38,26")) << changes;
+    EXPECT_FALSE(has(changes, "split,34,29")) << changes;
+    EXPECT_FALSE(has(korea_cut({"21", "26"}, "tables/region_changes.csv"), "split"));
+}
+
+TEST(PackageCut, KeepsOfficialFiguresOfWholeGroupsOnly) {
+    const auto part = korea_cut({"21", "26"}, "tables/observed.csv");
+    EXPECT_FALSE(has(part, ",capital,"));
+    EXPECT_FALSE(has(part, ",rest,"));
+    EXPECT_FALSE(has(part, ",KR,"));
+    EXPECT_TRUE(has(part, ",21,"));
+    const auto whole = korea_cut({"11", "23", "31"}, "tables/observed.csv");
+    EXPECT_TRUE(has(whole, ",capital,"));
+    EXPECT_FALSE(has(whole, ",rest,"));
+}
+
 TEST(PackageCut, LeavesFilesItDoesNotKnowAlone) {
     EXPECT_EQ(PackageCut(toy(), {"B"}).csv("notes/mine.csv", "a,b\nregion,A\n"), "a,b\nregion,A\n");
 }
