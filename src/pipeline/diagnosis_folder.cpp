@@ -64,12 +64,30 @@ void write_pictures(FolderWriter& writer, const output::DiagnosisInput& input) {
     }
 }
 
+// The same folder without "./", "x/.." and a last slash, of which no name can be made.
+fs::path normal(const fs::path& folder) {
+    const auto path = folder.lexically_normal();
+    return path.has_filename() ? path : path.parent_path();
+}
+
+// The current folder, or one that holds it, cannot be replaced under whoever works there.
+bool holds_current(const fs::path& folder) {
+    const auto inside = fs::current_path().lexically_relative(fs::weakly_canonical(folder));
+    return !inside.empty() && *inside.begin() != "..";
+}
+
 }  // namespace
 
-void refuse_foreign_folder(const fs::path& folder) {
+void refuse_foreign_folder(const fs::path& asked) {
+    const auto folder = normal(asked);
     if (!fs::exists(folder)) return;
     if (!fs::is_directory(folder))
         throw WrongUse(compose("'{}' is a file", {folder.string()}), "name a folder: --report korea-diagnosis");
+    if (holds_current(folder))
+        throw WrongUse(
+            compose("'{}' is the current folder or holds it; a report needs a folder of its own", {asked.string()}),
+            "name a folder: --report korea-diagnosis");
+    const auto another = "name a new folder: --report " + folder.string() + "-2";
     const auto ours = files_listed(folder);
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_directory() && !entry.is_symlink()) continue;
@@ -77,17 +95,18 @@ void refuse_foreign_folder(const fs::path& folder) {
         if (name != index_file && ours.count(name) == 0)
             throw WrongUse(compose("the folder '{}' holds '{}', which no diagnosis wrote; it was left as it is",
                                {folder.string(), name}),
-                "name a new folder: --report " + folder.filename().string() + "-2");
+                another);
         if (name == index_file && ours.empty())
             throw WrongUse(compose("the folder '{}' holds a diagnosis.json that cannot be read; it was left as it is",
                                {folder.string()}),
-                "name a new folder: --report " + folder.filename().string() + "-2");
+                another);
     }
 }
 
 void write_diagnosis(
-    const fs::path& folder, const output::DiagnosisInput& input, const Value& result, Language language) {
-    refuse_foreign_folder(folder);
+    const fs::path& asked, const output::DiagnosisInput& input, const Value& result, Language language) {
+    refuse_foreign_folder(asked);
+    const auto folder = normal(asked);
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
     files::StagedFolder staged(folder);
     FolderWriter writer(staged.path());

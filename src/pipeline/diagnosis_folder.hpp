@@ -19,7 +19,7 @@
 
 namespace ecumene::pipeline {
 
-// Throws WrongUse if the folder holds files no diagnosis wrote, or is a file.
+// Throws WrongUse if the folder holds files no diagnosis wrote, is a file, or holds the current folder.
 void refuse_foreign_folder(const std::filesystem::path& folder);
 
 void write_diagnosis(const std::filesystem::path& folder, const output::DiagnosisInput& input,

@@ -56,14 +56,14 @@ class Sandbox:
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS")}
         return {**kept, "LANG": "C.UTF-8", "ECUMENE_DATA": str(ROOT / "data"), **extra}
 
-    def start(self, *arguments, env=None, limit=None, memory=None):
+    def start(self, *arguments, env=None, folder=None, limit=None, memory=None):
         def prepare():
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             if memory is not None:
                 resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
-        return subprocess.Popen([str(PROGRAM), *map(str, arguments)], cwd=self.path, env=self.environment(**(env or {})), text=True,
+        return subprocess.Popen([str(PROGRAM), *map(str, arguments)], cwd=folder or self.path, env=self.environment(**(env or {})), text=True,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=prepare)
 
     def run(self, *arguments, **options):

@@ -87,6 +87,26 @@ class Report(Case):
         self.assertEqual(answer.code, 2, answer)
         self.assertEqual((self.box.path / "out").read_text(), "mine")
 
+    def test_the_current_folder_is_left_alone(self):
+        inside = self.box.path / "my"
+        inside.mkdir()
+        for words in (".", "./", "..", "../my/", "../my/../my", inside):
+            answer = self.box.run("diagnose", "toy", "--report", words, folder=inside)
+            self.assertEqual(answer.code, 2, answer)
+            told = " ".join(answer.err.split())
+            self.assertIn(f"'{words}' is the current folder or holds it; a report needs a folder of its own", told)
+        self.assertEqual(list(self.box.path.iterdir()), [inside])
+        self.assertEqual(list(inside.iterdir()), [])
+
+    def test_a_last_slash_does_not_matter(self):
+        inside = self.box.path / "my"
+        inside.mkdir()
+        for words in ("../out/", "../out", "./../my/../out//"):
+            answer = self.box.run("diagnose", "toy", "--report", words, folder=inside)
+            self.assertEqual(answer.code, 0, answer)
+            self.assertTrue((self.box.path / "out" / "report.html").exists())
+        self.assertEqual({p.name for p in self.box.path.iterdir()}, {"my", "out"})
+
     def test_nothing_is_written_unasked(self):
         self.assertEqual(self.box.run("diagnose", "toy").code, 0)
         self.assertEqual(list(self.box.path.iterdir()), [])
