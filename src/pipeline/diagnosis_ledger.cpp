@@ -27,7 +27,8 @@ Growth unknown_growth() {
 
 void move_to_users(GroupProfile& group, const LedgerPlace* place, double whole, int year) {
     const auto figure = [&](double value) {
-        return Figure{.year = year, .value = value, .status = place == nullptr ? "" : place->status};
+        return Figure{
+            .year = year, .value = value, .status = place == nullptr ? "" : place->status_of(consumption_ledger)};
     };
     const double total = place == nullptr ? blank : place->at(consumption_ledger);
     group.total = figure(total);

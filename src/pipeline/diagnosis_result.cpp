@@ -182,15 +182,17 @@ void put_movement(Value& result, const diagnosis::Movement& movement) {
 // --- ledgers --------------------------------------------------------------------------------------------------------------
 
 Value value_of(const diagnosis::LedgerPlace& place) {
-    auto emissions = Value::object(), per_head = Value::object();
+    auto emissions = Value::object(), per_head = Value::object(), statuses = Value::object();
     for (const auto& [ledger, value] : place.emissions) {
+        statuses.set(ledger, place.status_of(ledger));
         emissions.set(ledger, value);
         per_head.set(ledger, place.per_head(ledger));
     }
     auto value = Value::object();
     value.set("place", place.code).set("name", both(place.name)).set("people", place.people);
     value.set("made", place.made).set("used", place.used).set("power_emissions", place.power_emissions);
-    value.set("emissions", std::move(emissions)).set("per_head", std::move(per_head)).set("status", place.status);
+    value.set("emissions", std::move(emissions)).set("per_head", std::move(per_head));
+    value.set("status", place.status).set("statuses", std::move(statuses));
     return value;
 }
 

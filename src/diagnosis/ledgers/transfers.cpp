@@ -122,7 +122,11 @@ void trace(const EnergyTables& tables, int year, Transfers& to) {
         total += node.emissions;
         made += node.made;
     }
-    if (!by_region) total = figure_in(tables.emissions.nation, year).value;
+    if (!by_region) {
+        const Figure nation = figure_in(tables.emissions.nation, year);
+        total = nation.value;
+        to.status = weaker(to.status, nation.status);
+    }
     if (is_blank(total)) return;
     to.mean_intensity = total / made;
     keep("national_mix", trace_national_mix(to.nodes, total), to);

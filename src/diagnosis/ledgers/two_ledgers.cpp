@@ -16,7 +16,7 @@ namespace {
 constexpr double per_million = 1e-6;  // of tonnes, of MWh: Mt, TWh
 constexpr std::array<const char*, 2> carriers = {"electricity", "heat"};
 
-// The published ratio of 2018 "once imported power is counted" (design/plans: 3.29 by production, about 2.55).
+// The published ratio of 2018 "once imported power is counted" (docs/model/diagnosis.md: 3.29 by production).
 constexpr double published_ratio = 2.55;
 constexpr int published_year = 2018;
 
@@ -114,6 +114,20 @@ double given_of(const Reading& r, int year, const std::vector<std::string>& regi
     return regions.empty() ? blank : sum;
 }
 
+std::string given_status_of(const Reading& r, int year, const std::vector<std::string>& regions) {
+    std::string status;
+    for (const auto& region : regions) status = weaker(status, r.given.series.in(region, year).status);
+    return status;
+}
+
+// An exchange is a model even of reported balances (D13); carriers count together, so the weakest tells.
+std::string moved_status_of(const Reading& r, int year) {
+    std::string status = "modelled";
+    if (const auto found = r.transfers.find(year); found != r.transfers.end())
+        for (const auto& [carrier, transfers] : found->second) status = weaker(status, transfers.status);
+    return status;
+}
+
 LedgerPlace place_of(const Reading& r, int year, const RegionGroup& group, const Figure& production, double people) {
     LedgerPlace place;
     place.code = group.code;
@@ -123,6 +137,8 @@ LedgerPlace place_of(const Reading& r, int year, const RegionGroup& group, const
     place.used = sum_over(r, year, group.regions, &PowerNode::used);
     if (has_power_emissions(r, year)) place.power_emissions = sum_over(r, year, group.regions, &PowerNode::emissions);
     place.status = production.status;
+    place.moved_status = weaker(moved_status_of(r, year), production.status);
+    place.given_status = given_status_of(r, year, group.regions);
     if (!is_blank(production.value)) {
         place.emissions["production"] = production.value;
         for (const auto& ledger : traced_ledgers(r, year))
@@ -200,6 +216,18 @@ Bilingual step_text(const std::string& ledger, const LedgerPlace& lower, double 
 
 Bilingual why_not_published(const RatioStep& step, double intensity) {
     if (std::abs(step.ratio - published_ratio) < 0.005) return {};
+    if (step.ledger == "given")
+        return {"the package's own figures; how they were made is for their source to say",
+            "자료에 실린 값이며, 산정 방법은 그 출처를 따름"};
+    if (step.ledger == "marginal")
+        return {
+            compose("the published figure is reproduced with the national mean of {:.3f} t/MWh on net imports; here "
+                    "only the fuel-burning plants of exporters move, not their nuclear and renewable power",
+                {intensity}),
+            compose(
+                "발표값은 순수입에 전국 평균 {:.3f} t/MWh를 곱하면 재현됨; 여기서는 수출 지역의 화력 발전분만 옮기고 "
+                "원자력과 재생에너지는 옮기지 않음",
+                {intensity})};
     return {compose("the published figure is reproduced with the national mean of {:.3f} t/MWh on net imports; here "
                     "exporters that run on coal are told from those that run on nuclear heat",
                 {intensity}),
@@ -227,8 +255,7 @@ std::vector<RatioStep> chain_of(const Reading& r, const TwoLedgers& l, const dat
         step.ratio = ratio_of(*higher, *lower, ledger.id);
         step.moved = lower->at(ledger.id) - lower->at("production");
         step.text = step_text(ledger.id, *lower, step.moved, intensity);
-        step.status =
-            ledger.id == "production" || ledger.id == "given" ? lower->status : weaker("modelled", lower->status);
+        step.status = weaker(higher->status_of(ledger.id), lower->status_of(ledger.id));
         if (has_published && ledger.id != "production") {
             step.published = published_ratio;
             step.reason = why_not_published(step, intensity);
@@ -267,7 +294,7 @@ Frame moved_frame(const dataset::Dataset& data, const Reading& r, int year) {
             if (moved == transfers.moved.end()) continue;
             for (const auto& m : moved->second)
                 frame.add({transfers.regions[m.from], transfers.regions[m.to], carrier, ledger, year, m.energy,
-                    m.emissions, "modelled"});
+                    m.emissions, weaker("modelled", transfers.status)});
         }
     }
     return frame;
@@ -368,9 +395,8 @@ void add_rows(const LedgerPlace& place, const char* level, int year, Frame& to) 
     for (const auto& ledger : ledger_names()) {
         const double value = place.at(ledger.id);
         if (is_blank(value)) continue;
-        const bool is_model = ledger.id != "production" && ledger.id != "given";
         to.add({place.code, level, ledger.id, year, value, place.per_head(ledger.id), place.made, place.used,
-            place.power_emissions, is_model ? weaker("modelled", place.status) : place.status});
+            place.power_emissions, place.status_of(ledger.id)});
     }
 }
 
@@ -388,6 +414,11 @@ const std::vector<LedgerName>& ledger_names() {
         {"given", {"consumption, as given", "소비 기준 (자료 값)"},
             {"consumption rows of the package", "자료에 실린 소비 기준"}}};
     return names;
+}
+
+const std::string& LedgerPlace::status_of(const std::string& ledger) const {
+    if (ledger == "given") return given_status;
+    return ledger == "production" ? status : moved_status;
 }
 
 double LedgerPlace::at(const std::string& ledger) const {

@@ -36,7 +36,10 @@ struct LedgerPlace {
     double made{blank}, used{blank};          // MWh; use raised to supply
     double power_emissions{blank};            // tCO2eq released by making it here
     std::map<std::string, double> emissions;  // ledger -> tCO2eq
-    std::string status;
+    std::string status;                       // of production
+    std::string moved_status;                 // of what moves: modelled, or weaker if what it rests on is (D10)
+    std::string given_status;                 // of the package's own consumption rows
+    const std::string& status_of(const std::string& ledger) const;
     double at(const std::string& ledger) const;        // blank if not there
     double per_head(const std::string& ledger) const;  // tCO2eq/person
     double net_import() const { return used - made; }  // MWh

@@ -62,9 +62,9 @@ SmallPackage& SmallPackage::industry(const std::string& region, int year, const 
 }
 
 SmallPackage& SmallPackage::power(const std::string& region, int year, const std::string& item,
-    const std::string& value, const std::string& carrier) {
-    power_.push_back(compose(
-        "{},{},{},{},{},{},reported,s", {carrier, item, region, year, value, item == "emissions" ? "tCO2eq" : "MWh"}));
+    const std::string& value, const std::string& carrier, const std::string& status) {
+    power_.push_back(compose("{},{},{},{},{},{},{},s",
+        {carrier, item, region, year, value, item == "emissions" ? "tCO2eq" : "MWh", status}));
     return *this;
 }
 

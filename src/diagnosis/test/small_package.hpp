@@ -31,7 +31,7 @@ public:
     SmallPackage& industry(const std::string& region, int year, const std::string& industry, double value);
     // A row of tables/energy_balance.csv in MWh or tCO2eq.
     SmallPackage& power(const std::string& region, int year, const std::string& item, const std::string& value,
-        const std::string& carrier = "electricity");
+        const std::string& carrier = "electricity", const std::string& status = "reported");
     SmallPackage& flow(const std::string& from, const std::string& to, int year, double value);
     SmallPackage& change(int year, const std::string& kind, const std::string& before, const std::string& after);
     SmallPackage& neighbours(const std::string& a, const std::string& b);
