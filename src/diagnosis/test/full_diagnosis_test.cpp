@@ -33,7 +33,7 @@ TEST(FullDiagnosis, SaysWhatItCanOfAPackageWithEmissionsAlone) {
 
 TEST(FullDiagnosis, EveryTableOfKoreaHasRowsAndAName) {
     const auto d =
-        diagnose_fully(dataset::load("data/korea"), {.grouping = "capital", .first_year = 2000, .last_year = 2018});
+        diagnose_fully(dataset::load("data/korea"), {.grouping = "capital", .first_year = 2000, .last_year = 2022});
     std::set<std::string> names;
     for (const auto& table : tables_of(d)) {
         EXPECT_GT(table.rows(), 0U) << table.name();
@@ -85,6 +85,19 @@ TEST(FullDiagnosis, PartsThatDoNotMakeTheTotalAreUnallocated) {
     const auto accounts = sector_accounts(p.load(), by_capital);
     ASSERT_FALSE(accounts.notes.empty());
     EXPECT_NE(accounts.notes.front().en.find("unallocated"), std::string::npos);
+}
+
+TEST(FullDiagnosis, GpcRowsOfAnotherCoverageOrLedgerAreNotAdded) {
+    SmallPackage p("full_gpc");
+    p.sector("A", 2002, "I.1.1", 100, "gpc").emission("A", 2002, 100);
+    p.raw_emission("A,2002,production,net,gpc,I.1.1,all,sar,90,tCO2eq,reported,s");
+    p.raw_emission("A,2002,consumption,gross,gpc,I.1.1,all,sar,150,tCO2eq,reported,s");
+    p.raw_emission("A,2002,production,gross,gpc,IV.1.1,all,sar,,tCO2eq,reported,s");
+    const auto accounts = sector_accounts(p.load(), by_capital);
+    ASSERT_EQ(accounts.gpc.size(), 1U);
+    EXPECT_EQ(accounts.gpc[0].totals.basic, 100.0);
+    EXPECT_TRUE(accounts.gpc[0].totals.faults.empty());
+    EXPECT_EQ(accounts.gpc_table().text(0, "not_estimated_plus"), "IV.1.1");
 }
 
 TEST(FullDiagnosis, KoreanPlanSectorsOf2018AsPublished) {

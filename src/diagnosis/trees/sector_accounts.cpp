@@ -86,18 +86,19 @@ void add_rows(const Account& account, const std::string& region, int year, Frame
 
 using EntriesByRegion = std::map<std::string, std::vector<GpcEntry>>;
 
-// Entries of the package's own GPC rows, notation keys and qualities with them.
-EntriesByRegion given_entries(const dataset::Dataset& data, int year, const SectorTable& of) {
+// Entries of the package's own GPC rows, notation keys and qualities with them; the same rows that read_sectors() counts.
+EntriesByRegion given_entries(
+    const dataset::Dataset& data, int year, const SectorTable& of, const std::string& coverage) {
     EntriesByRegion entries;
     if (without_edition(of.tree) != "gpc") return entries;
     const Frame& table = data.table("emissions");
     const auto &trees = table.texts("tree"), &regions = table.texts("region"), &sectors = table.texts("sector"),
                &gases = table.texts("gas"), &notations = table.texts("notation"), &qualities = table.texts("quality"),
-               &gwps = table.texts("gwp");
+               &gwps = table.texts("gwp"), &ledgers = table.texts("ledger"), &coverages = table.texts("coverage");
     const auto &years = table.numbers("year"), &values = table.numbers("value");
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (trees[row] == of.tree && gwps[row] == of.gwp && sectors[row] != "total" && gases[row] == "all" &&
-            std::lround(years[row]) == year)
+            ledgers[row] == "production" && coverages[row] == coverage && std::lround(years[row]) == year)
             entries[regions[row]].push_back({sectors[row], values[row], notations[row], qualities[row]});
     return entries;
 }
@@ -148,7 +149,7 @@ void add_accounts(const dataset::Dataset& data, const SectorTable& table, const 
         else
             add_region(given, region, lost, to);
     }
-    for (const auto& [region, entries] : given_entries(data, to.year, table))
+    for (const auto& [region, entries] : given_entries(data, to.year, table, name_of(request.coverage)))
         to.gpc.push_back({region, to.year, gpc_totals(entries)});
     for (const auto& one : lost)
         to.notes.push_back({compose("no crossing for {}: left out of that tree", {one}),
@@ -204,12 +205,14 @@ SectorAccounts sector_accounts(const dataset::Dataset& data, const Request& requ
 }
 
 Frame SectorAccounts::gpc_table() const {
-    Frame frame("diagnosis_gpc", {text_column("region"), number_column("year"), number_column("basic", "tCO2eq"),
-                                     number_column("basic_plus", "tCO2eq"), number_column("territorial", "tCO2eq"),
-                                     text_column("not_estimated"), text_column("faults")});
+    Frame frame(
+        "diagnosis_gpc", {text_column("region"), number_column("year"), number_column("basic", "tCO2eq"),
+                             number_column("basic_plus", "tCO2eq"), number_column("territorial", "tCO2eq"),
+                             text_column("not_estimated"), text_column("not_estimated_plus"), text_column("faults")});
     for (const auto& one : gpc)
         frame.add({one.region, one.year, one.totals.basic, one.totals.basic_plus, one.totals.territorial,
-            join(one.totals.not_estimated, ";"), join(one.totals.faults, ";")});
+            join(one.totals.not_estimated, ";"), join(one.totals.not_estimated_plus, ";"),
+            join(one.totals.faults, ";")});
     return frame;
 }
 
