@@ -263,16 +263,43 @@ void add_panel(const dataset::Dataset& data, const UnitPanel& panel, const Evide
     }
 }
 
-void add_industries(const dataset::Dataset& data, Movement& to) {
-    auto years = industry_years(data, first_calendar_year, last_calendar_year);
+// Years as they are said where none fit: "between 2000 and 2018", or nothing where all years were asked for.
+Bilingual span_of(const Request& request) {
+    if (request.first_year > 0 && request.last_year > 0)
+        return {compose(" between {} and {}", {request.first_year, request.last_year}),
+            compose("{}~{}년에 ", {request.first_year, request.last_year})};
+    if (request.first_year > 0)
+        return {compose(" from {} on", {request.first_year}), compose("{}년 이후 ", {request.first_year})};
+    if (request.last_year > 0)
+        return {compose(" up to {}", {request.last_year}), compose("{}년까지 ", {request.last_year})};
+    return {};
+}
+
+// The package may have the years that were not asked for (D11).
+void add_industry_gaps(const dataset::Dataset& data, const Request& request, bool has_quotients, Movement& to) {
+    const auto span = span_of(request);
+    const auto others = industry_years(data, first_calendar_year, last_calendar_year);
+    Bilingual there;
+    if (others.first_year > 0)
+        there = {compose("; {} and {} have", {others.first_year, others.last_year}),
+            compose(" ({}년과 {}년에는 있음)", {others.first_year, others.last_year})};
+    to.gaps.push_back(
+        {{compose("no shift-share: no two years{} have product by industry for the regions{}", {span.en, there.en}),
+             compose("변화할당 분석 없음: {}산업별 생산이 있는 해가 둘이 되지 않음{}", {span.ko, there.ko})},
+            "tables/gva.csv"});
+    if (!has_quotients)
+        to.gaps.push_back(
+            {{compose("no location quotients: no year{} has product by industry for the regions", {span.en}),
+                 compose("입지계수 없음: {}산업별 생산이 있는 해가 없음", {span.ko})},
+                "tables/gva.csv"});
+}
+
+void add_industries(const dataset::Dataset& data, const Request& request, int first, int last, Movement& to) {
+    auto years = industry_years(data, first, last);
     to.quotients = std::move(years.quotients);
     to.notes.insert(to.notes.end(), years.notes.begin(), years.notes.end());
-    if (years.first_year == 0) {
-        to.gaps.push_back({{"no shift-share: no two years have product by industry for the regions",
-                               "변화할당 분석 없음: 산업별 생산이 있는 해가 둘이 되지 않음"},
-            "tables/gva.csv"});
-        return;
-    }
+    if (years.first_year == 0) add_industry_gaps(data, request, years.last_year > 0, to);
+    if (years.first_year == 0) return;
     const auto parts = shift_share(years.panel);
     for (std::size_t r = 0; r < parts.size(); ++r) {
         Bilingual name;
@@ -335,7 +362,7 @@ Movement movement_of(const dataset::Dataset& data, const Request& request) {
         result.last_year = std::max(result.last_year, panel.last);
         add_panel(data, panel, e, request, sectors, result);
     }
-    add_industries(data, result);
+    add_industries(data, request, first, last, result);
     add_gaps(e, sectors, result);
     keep_each_once(result.notes);
     return result;

@@ -215,6 +215,31 @@ TEST(Movement, ShiftShareAddsTheRestOfTheTotal) {
     EXPECT_EQ(m.quotients.rows(), 6U);
 }
 
+TEST(Movement, ShiftShareAndQuotientsKeepToTheYearsAsked) {
+    SmallPackage p("movement_shift_years");
+    for (const int year : {2000, 2002, 2005})
+        for (const auto* region : {"A", "B", "C"})
+            p.emission(region, year, 10)
+                .people(region, year, 10)
+                .industry(region, year, "total", 10 * (year - 1990))
+                .industry(region, year, "C", 40);
+    const auto data = p.load();
+    const auto m = movement_of(data, {.grouping = "capital", .first_year = 2000, .last_year = 2003});
+    ASSERT_EQ(m.industries.size(), 3U);
+    EXPECT_EQ(m.industries[0].first_year, 2000);
+    EXPECT_EQ(m.industries[0].last_year, 2002);
+    EXPECT_NEAR(m.industries[0].parts.change, 20.0, 1e-12);
+    const auto none = movement_of(data, {.grouping = "capital", .first_year = 2003, .last_year = 2004});
+    EXPECT_TRUE(none.industries.empty());
+    EXPECT_EQ(none.quotients.rows(), 0U);
+    const auto names = [&](const std::string& words) {
+        return std::any_of(none.gaps.begin(), none.gaps.end(),
+            [&](const Gap& gap) { return gap.text.en.find(words) != std::string::npos; });
+    };
+    EXPECT_TRUE(names("no shift-share: no two years between 2003 and 2004"));
+    EXPECT_TRUE(names("no location quotients: no year between 2003 and 2004"));
+}
+
 TEST(Movement, IndustriesThatExceedTheirTotalGiveNoShiftShare) {
     SmallPackage p("movement_exceed");
     for (const int year : {2000, 2002})
