@@ -12,7 +12,7 @@ constexpr const char* absent = "absent";
 
 std::string_view status_in_korean(std::string_view status) {
     const std::pair<std::string_view, std::string_view> words[] = {
-        {"derived", "파생"}, {"estimated", "추정"}, {"modelled", "모형"}, {"assumed", "가정"}, {absent, "없음"}};
+        {"derived", "산출"}, {"estimated", "추정"}, {"modelled", "모형"}, {"assumed", "가정"}, {absent, "없음"}};
     for (const auto& [english, korean] : words)
         if (english == status) return korean;
     return status;
@@ -52,7 +52,7 @@ Bilingual describe(const Caution& caution, const Evidence& evidence) {
     const auto years = years_text(caution.years);
     return {
         compose("{}: figures of {} in {} are {}, not reported", {caution.quantity, places.en, years, caution.status}),
-        compose("{}: {}의 {}년 값은 공표값이 아니라 '{}' 값임",
+        compose("{}: {}의 {}년 값은 보고값이 아니라 '{}' 값임",
             {caution.quantity, places.ko, years, status_in_korean(caution.status)})};
 }
 

@@ -14,7 +14,7 @@ namespace {
 using files::Value;
 
 const Bilingual& in_words(const std::string& status) {
-    static const std::map<std::string, Bilingual> words{{"reported", {"reported", "공표"}},
+    static const std::map<std::string, Bilingual> words{{"reported", {"reported", "보고"}},
         {"derived", {"derived", "산출"}}, {"estimated", {"estimated", "추정"}}, {"modelled", {"modelled", "모형"}},
         {"assumed", {"assumed", "가정"}}};
     static const Bilingual other{"without status", "상태 없음"};

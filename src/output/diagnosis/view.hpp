@@ -13,7 +13,7 @@
 
 namespace ecumene::output {
 
-// "reported", "공표"; empty for none. Sector trees and sets of warming potentials by their usual name.
+// "reported", "보고"; empty for none. Sector trees and sets of warming potentials by their usual name.
 Bilingual status_word(const std::string& status);
 Bilingual tree_name(const std::string& tree);
 Bilingual gwp_name(const std::string& gwp);
