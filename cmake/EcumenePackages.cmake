@@ -87,5 +87,5 @@ if(EXISTS ${highs_dir}/lib/libhighs.so AND NOT "$ENV{ECUMENE_NO_HIGHS}" STREQUAL
                                                                             ${highs_dir}/include/highs)
   message(STATUS "HiGHS: ${highs_dir}")
 else()
-  message(STATUS "HiGHS: absent; CLP and CBC serve instead (tools/fetch_highs.sh brings it)")
+  message(STATUS "HiGHS: absent; the own barrier plans, CLP and CBC have the last word (tools/fetch_highs.sh brings it)")
 endif()

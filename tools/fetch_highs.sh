@@ -2,7 +2,7 @@
 # Brings the HiGHS solver, which Debian 12 lacks, into the cache folder: its source as Debian 13 (trixie) ships it,
 # from this machine's own Debian mirror, checked by apt against the signed index, built with the local compiler.
 # Needs no root and changes nothing outside the cache folder.
-#   exit 0  HiGHS is there        exit 3  it is not, and one line has said what serves instead
+#   exit 0  HiGHS is there        exit 3  it is not, and one line has said what solves then
 # A failed try is not repeated within the hour unless asked for:  tools/fetch_highs.sh --again
 set -euo pipefail
 ECUMENE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,8 +16,8 @@ readonly SOURCE_SHA256=5964fc1ca4f0b23dd45987bbed1838f2e570e96aa624635ac63d27715
 readonly BUILD_SECONDS=225 # on two free cores
 
 go_on_without() { # English reason, Korean reason
-  stop 3 "HiGHS is left out ($1): the built-in solvers (CLP, CBC) serve instead." \
-    "HiGHS 없이 계속합니다($2): 내장 풀이기(CLP, CBC)를 대신 씁니다."
+  stop 3 "HiGHS is left out ($1): the own barrier plans; CLP and CBC have the last word." \
+    "HiGHS 없이 계속합니다($2): 자체 풀이기(barrier)가 먼저, CLP와 CBC가 마지막에 풉니다."
 }
 
 fail() { # English reason, Korean reason
