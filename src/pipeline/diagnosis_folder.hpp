@@ -20,9 +20,9 @@
 namespace ecumene::pipeline {
 
 // Throws WrongUse if the folder holds files no diagnosis wrote, is a file, or holds the current folder.
-void refuse_foreign_folder(const std::filesystem::path& folder);
+void refuse_foreign_folder(const std::filesystem::path& asked);
 
-void write_diagnosis(const std::filesystem::path& folder, const output::DiagnosisInput& input,
+void write_diagnosis(const std::filesystem::path& asked, const output::DiagnosisInput& input,
     const files::Value& result, Language language);
 
 }  // namespace ecumene::pipeline
