@@ -143,23 +143,24 @@ const std::vector<Phrase>& diagnosis_change_phrases() {
         {"d.lorenz.y", "share of emissions, %", "배출 누적 비중, %"},
         {"d.lorenz.people", "People so far", "누적 인구"},
         {"d.lorenz.held", "Emissions so far", "누적 배출"},
-        {"d.moran.alike", "Neighbours are alike: Moran's I {0} against {1} expected by chance, p {2} ({3}).",
-            "이웃한 지역끼리 비슷합니다. 모란 I {0}(우연이면 {1}), p {2} ({3})."},
-        {"d.moran.unlike", "Neighbours are unlike: Moran's I {0} against {1} expected by chance, p {2} ({3}).",
-            "이웃한 지역끼리 다릅니다. 모란 I {0}(우연이면 {1}), p {2} ({3})."},
+        {"d.moran.alike", "Neighbours are alike: Moran's I {0} against {1} expected by chance, two-sided p {2} ({3}).",
+            "이웃한 지역끼리 비슷합니다. 모란 I {0}(우연이면 {1}), 양측 p {2} ({3})."},
+        {"d.moran.unlike",
+            "Neighbours are unlike: Moran's I {0} against {1} expected by chance, two-sided p {2} ({3}).",
+            "이웃한 지역끼리 다릅니다. 모란 I {0}(우연이면 {1}), 양측 p {2} ({3})."},
         {"d.moran.none",
-            "No pattern among neighbours can be told from chance: Moran's I {0} against {1} expected, p {2} "
-            "({3}).",
-            "이웃 사이의 유형을 우연과 구별할 수 없습니다. 모란 I {0}(우연이면 {1}), p {2} ({3})."},
+            "No pattern among neighbours can be told from chance: Moran's I {0} against {1} expected, two-sided p "
+            "{2} ({3}).",
+            "이웃 사이의 유형을 우연과 구별할 수 없습니다. 모란 I {0}(우연이면 {1}), 양측 p {2} ({3})."},
         {"d.adjacency", "regions that share a border", "경계를 맞댄 지역"},
         {"d.nearest", "neighbourhood: {0}", "이웃 기준: {0}"},
         {"d.clusters.figure", "Where high and low ones stand together", "높은 곳과 낮은 곳이 모인 자리"},
         {"d.clusters.note",
-            "Letters where chance explains it in at most one draw in twenty (local Moran, {0}). Many "
-            "looks at once find something by chance alone now and then.",
-            "우연으로 볼 확률이 5% 이하인 곳에만 글자를 적었습니다(국지 모란, {0}). 여러 지역을 한꺼번에 보면 우연히 "
-            "걸리는 "
-            "곳도 있습니다."},
+            "Letters where chance alone would set a region this far apart, either way, in at most 5 % of draws (local "
+            "Moran, two-sided, {0}). Many looks at once find something by chance alone now and then.",
+            "우연만으로 어느 쪽으로든 이만큼 벌어질 가능성이 5% 이하인 곳에만 글자를 적었습니다(국지 모란, 양측 검정, "
+            "{0}). "
+            "여러 지역을 한꺼번에 보면 우연히 걸리는 곳도 있습니다."},
         {"d.cluster.high_high", "HH", "고고"},
         {"d.cluster.low_low", "LL", "저저"},
         {"d.cluster.high_low", "HL", "고저"},
@@ -171,7 +172,7 @@ const std::vector<Phrase>& diagnosis_change_phrases() {
         {"d.cluster.key.island", "no neighbours", "이웃 없음"},
         {"d.cluster.key.none", "·: may be chance", "·: 우연일 수 있음"},
         {"d.local_index", "Local I", "국지 I"},
-        {"d.p", "p", "p"},
+        {"d.p", "p (two-sided)", "p (양측)"},
         {"d.quadrant", "Quadrant", "사분면"},
 
         {"d.conditions.title", "What makes the way harder or easier", "길을 어렵게 하는 것, 쉽게 하는 것"},

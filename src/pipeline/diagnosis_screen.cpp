@@ -175,8 +175,9 @@ void put_inequality(Sheet& sheet, const diagnosis::FullDiagnosis& full, const Se
     const Bilingual meaning = !is_pattern ? Bilingual{"no pattern beyond chance", "우연과 구별되지 않음"}
                               : moran.index > moran.expected ? Bilingual{"neighbours are alike", "이웃끼리 비슷함"}
                                                              : Bilingual{"neighbours are unlike", "이웃끼리 다름"};
-    sheet.field({}, compose(session.in({"Neighbours: Moran's I {}, p {}: {}.", "이웃: 모란 I {}, p {}: {}."}),
-                        {figure(moran.index, 2), figure(moran.p, 3), session.in(meaning)}));
+    sheet.field(
+        {}, compose(session.in({"Neighbours: Moran's I {}, p {} (two-sided): {}.", "이웃: 모란 I {}, p {}(양측): {}."}),
+                {figure(moran.index, 2), figure(moran.p, 3), session.in(meaning)}));
 }
 
 std::string region_name(const diagnosis::Conditions& conditions, const std::string& code, const Session& session) {

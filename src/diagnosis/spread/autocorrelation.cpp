@@ -9,6 +9,7 @@ namespace ecumene::diagnosis {
 namespace {
 
 constexpr std::size_t fewest_values = 4;
+constexpr double rounding_of_draws = 1e-12;  // the same values summed in another order are a tie
 
 using Random = std::mt19937_64;
 
@@ -50,20 +51,34 @@ double global_index(const Neighbourhood& near, const std::vector<double>& z, dou
     return static_cast<double>(z.size()) / weight * products / sum_of_squares;
 }
 
-// Pseudo p of the nearer tail: draws at least as far out as what was found, which itself counts as one draw.
-double pseudo_p(int at_least, int draws) {
-    return (1.0 + std::min(at_least, draws - at_least)) / (1.0 + draws);
-}
+// Draws as far out as what was found, on either side; a draw that equals it counts on both.
+class Tails {
+public:
+    Tails(double found, double rounding) : found_(found), rounding_(rounding) {}
+
+    void count(double drawn) {
+        if (drawn >= found_ - rounding_) ++above_;
+        if (drawn <= found_ + rounding_) ++below_;
+        ++draws_;
+    }
+
+    // Two-sided, as the side is chosen after looking; what was found counts as one draw.
+    double p() const { return std::min(1.0, 2.0 * (1.0 + std::min(above_, below_)) / (1.0 + draws_)); }
+
+private:
+    double found_, rounding_;
+    int above_{}, below_{}, draws_{};
+};
 
 double global_p(
     const Neighbourhood& near, std::vector<double> z, double index, double weight, int draws, Random& random) {
     const double sum_of_squares = squares(z);
-    int at_least = 0;
+    Tails tails(index, rounding_of_draws);
     for (int n = 0; n < draws; ++n) {
         for (std::size_t i = z.size() - 1; i > 0; --i) std::swap(z[i], z[draw(random, i + 1)]);
-        if (global_index(near, z, sum_of_squares, weight) >= index) ++at_least;
+        tails.count(global_index(near, z, sum_of_squares, weight));
     }
-    return pseudo_p(at_least, draws);
+    return tails.p();
 }
 
 // The value of the place stays where it is, the others are dealt to its neighbours (Anselin 1995).
@@ -73,16 +88,16 @@ double local_p(
     for (std::size_t j = 0; j < z.size(); ++j)
         if (j != i) others.push_back(z[j]);
     const auto& row = near.weights[i];
-    int at_least = 0;
+    Tails tails(found, rounding_of_draws * squares(z));
     for (int n = 0; n < draws; ++n) {
         double lagged = 0.0;
         for (std::size_t k = 0; k < row.size(); ++k) {
             std::swap(others[k], others[k + draw(random, others.size() - k)]);
             lagged += row[k].second * others[k];
         }
-        if (z[i] * lagged >= found) ++at_least;
+        tails.count(z[i] * lagged);
     }
-    return pseudo_p(at_least, draws);
+    return tails.p();
 }
 
 Quadrant quadrant_of(double own, double around) {

@@ -1,7 +1,7 @@
 // Whether neighbours resemble one another: Moran's I, global and local, with permutation p-values.
 //
 //     const Moran m = moran(values, neighbourhood, {.permutations = 999, .seed = 1});
-//     m.index > m.expected, m.p                  // one-sided pseudo p: (1 + draws as extreme) / (1 + draws)
+//     m.index > m.expected, m.p                  // two-sided pseudo p: 2 (1 + draws as far out) / (1 + draws)
 //     m.local[i].quadrant                        // high_high: a high region among high ones
 //
 // No unit. Values may be negative. Same seed, same p. Refused (reason) for fewer than 4 values, no spread, or no

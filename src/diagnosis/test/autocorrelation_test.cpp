@@ -53,6 +53,18 @@ TEST(Moran, LocalFiguresAverageToTheGlobalOne) {
     EXPECT_NEAR(sum / 9.0, m.index, 1e-12);
 }
 
+TEST(Moran, PCountsBothSidesAndTiesOnBoth) {
+    // One region of four stands out; in a ring all permutations of {0, 0, 0, 1} have the same index: every draw is a tie.
+    const std::vector<std::pair<std::size_t, std::size_t>> ring = {{0, 1}, {1, 2}, {2, 3}, {3, 0}};
+    const auto m = moran(std::vector<double>{0, 0, 0, 1}, of_adjacency(4, ring), {.permutations = 99, .seed = 1});
+    EXPECT_EQ(m.p, 1.0);
+    // All others are alike, so the lag of the one that stands out cannot differ either.
+    EXPECT_EQ(m.local[3].p, 1.0);
+    // The farthest out that 99 draws can tell is 2 / 100.
+    const auto far = moran(pattern(6, true), grid(6), {.permutations = 99, .seed = 1});
+    EXPECT_EQ(far.p, 0.02);
+}
+
 TEST(Moran, SameSeedSamePAndNoPatternNoSignificance) {
     const std::vector<double> values = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3};
     const auto a = moran(values, grid(4), {.permutations = 499, .seed = 42});
