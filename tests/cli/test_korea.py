@@ -42,6 +42,12 @@ class Korea(unittest.TestCase):
             if year["cap"] is not None:
                 self.assertLessEqual(year["net_emissions"], year["cap"] * (1 + 1e-4) + 1e3)
 
+    # Too few days for its own storage: once no engine had a verdict on this.
+    def test_a_small_plan_without_an_answer_is_told_at_once(self):
+        answer = self.box.run("plan", "korea", "--region", "honam", "--days", "1", "--json")
+        self.assertEqual(answer.code, 1, answer)
+        self.assertEqual(answer.json()["status"], "infeasible")
+
     def test_the_closing_screen_fits_eighty_by_forty(self):
         for language in ("ko", "en"):
             answer = self.box.run(*self.words, "--lang", language)
