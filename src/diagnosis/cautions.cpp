@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "diagnosis/names.hpp"
+
 namespace ecumene::diagnosis {
 namespace {
 
@@ -28,12 +30,12 @@ std::vector<int> years_with_people(const Caution& caution, const Evidence& evide
     return years;
 }
 
-Bilingual describe_absent(const Caution& caution, const Evidence& evidence) {
+Bilingual describe_absent(const Caution& caution, const Bilingual& quantity, const Evidence& evidence) {
     const auto places = places_text(caution.regions, evidence);
     const auto years = years_text(caution.years);
     Bilingual text{compose("{}: no figure for {} in {}; where a sum is given it rests on the other regions",
-                       {caution.quantity, places.en, years}),
-        compose("{}: {}의 {}년 값이 없으며, 합계는 나머지 지역에 근거함", {caution.quantity, places.ko, years})};
+                       {quantity.en, places.en, years}),
+        compose("{}: {}의 {}년 값이 없으며, 합계는 나머지 지역에 근거함", {quantity.ko, places.ko, years})};
     const auto apart = years_text(years_with_people(caution, evidence));
     if (apart.empty()) return text;
     text.en += compose(
@@ -46,14 +48,13 @@ Bilingual describe_absent(const Caution& caution, const Evidence& evidence) {
     return text;
 }
 
-Bilingual describe(const Caution& caution, const Evidence& evidence) {
-    if (caution.status == absent) return describe_absent(caution, evidence);
+Bilingual describe(const Caution& caution, const Bilingual& quantity, const Evidence& evidence) {
+    if (caution.status == absent) return describe_absent(caution, quantity, evidence);
     const auto places = places_text(caution.regions, evidence);
     const auto years = years_text(caution.years);
-    return {
-        compose("{}: figures of {} in {} are {}, not reported", {caution.quantity, places.en, years, caution.status}),
+    return {compose("{}: figures of {} in {} are {}, not reported", {quantity.en, places.en, years, caution.status}),
         compose("{}: {}의 {}년 값은 보고값이 아니라 '{}' 값임",
-            {caution.quantity, places.ko, years, status_in_korean(caution.status)})};
+            {quantity.ko, places.ko, years, status_in_korean(caution.status)})};
 }
 
 // Years of one region by status, the years in which others have a figure and this one has none included.
@@ -75,8 +76,8 @@ std::vector<int> years_known(const RegionalSeries& series, Span span) {
 }
 
 // Regions with the same status in the same years share one caution.
-void add_cautions(const std::string& quantity, const RegionalSeries& series, const Evidence& evidence, Span span,
-    std::vector<Caution>& to) {
+void add_cautions(const std::string& quantity, const Bilingual& name, const RegionalSeries& series,
+    const Evidence& evidence, Span span, std::vector<Caution>& to) {
     const auto years = years_known(series, span);
     std::map<std::pair<std::string, std::vector<int>>, std::vector<std::string>> regions;
     for (const auto& region : evidence.regions)
@@ -84,7 +85,7 @@ void add_cautions(const std::string& quantity, const RegionalSeries& series, con
             regions[{status, in}].push_back(region);
     for (const auto& [key, who] : regions) {
         Caution caution{.quantity = quantity, .status = key.first, .regions = who, .years = key.second, .text = {}};
-        caution.text = describe(caution, evidence);
+        caution.text = describe(caution, name, evidence);
         to.push_back(std::move(caution));
     }
 }
@@ -132,15 +133,15 @@ void add_value_added_gaps(const Evidence& e, Span span, GapList& gaps) {
                             "지역내총생산 자료가 없어 부가가치당 배출량을 계산할 수 없음"});
     for (const auto& series : e.all.value_added) {
         const Span has = span_of({&series.per_gva}, span.first, span.last);
-        const auto name = series.measure + " " + series.prices;
+        const auto name = product_name(series.measure, series.prices);
         if (has.is_empty())
-            gaps.add(table, {compose("{} has no year in common with the emissions of all regions", {name}),
-                                compose("{}: 전 지역 배출량과 겹치는 연도가 없음", {name})});
+            gaps.add(table, {compose("{} has no year in common with the emissions of all regions", {name.en}),
+                                compose("{}: 전 지역 배출량과 겹치는 연도가 없음", {name.ko})});
         else if (has.first > span.first || has.last < span.last)
-            gaps.add(table,
-                {compose("per {} the years are {}-{}, not {}-{}", {name, has.first, has.last, span.first, span.last}),
-                    compose("{}당 값은 {}-{}년이 아니라 {}-{}년에 대한 것임",
-                        {name, span.first, span.last, has.first, has.last})});
+            gaps.add(table, {compose("emissions per {}: the years are {}-{}, not {}-{}",
+                                 {name.en, has.first, has.last, span.first, span.last}),
+                                compose("{} 대비 배출량은 {}-{}년이 아니라 {}-{}년에 대한 것임",
+                                    {name.ko, span.first, span.last, has.first, has.last})});
     }
     const auto is_constant = [](const ValueAddedTable& t) { return t.prices != "nominal"; };
     if (!e.value_added.empty() && std::none_of(e.value_added.begin(), e.value_added.end(), is_constant))
@@ -188,11 +189,14 @@ void add_emission_gaps(const dataset::Dataset& data, const Evidence& e, Span spa
         gaps.add(table, {"no sectors by region: why emissions moved cannot be split by sector",
                             "지역별 부문 구분이 없어 증감 원인을 부문별로 나눌 수 없음"});
     add_unallocated_gap(within(e.unallocated, span.first, span.last), gaps);
-    for (const auto& basis : e.emissions.others)
-        gaps.add(table, {compose("totals by {} {} are there too and were not read: figures are by {} {}",
-                             {basis.tree, basis.gwp, e.emissions.basis.tree, e.emissions.basis.gwp}),
-                            compose("{} {} 기준 합계도 있으나 쓰지 않았으며, 값은 {} {} 기준임",
-                                {basis.tree, basis.gwp, e.emissions.basis.tree, e.emissions.basis.gwp})});
+    const auto own = basis_name(e.emissions.basis.tree, e.emissions.basis.gwp);
+    for (const auto& basis : e.emissions.others) {
+        const auto other = basis_name(basis.tree, basis.gwp);
+        gaps.add(
+            table, {compose("totals by another basis ({}) are there too and were not read: figures are by {}",
+                        {other.en, own.en}),
+                       compose("다른 기준({})의 합계도 있으나 쓰지 않았으며, 값은 {} 기준임", {other.ko, own.ko})});
+    }
 }
 
 void add_group_gaps(const Evidence& e, GapList& gaps) {
@@ -238,10 +242,11 @@ Bilingual places_text(const std::vector<std::string>& regions, const Evidence& e
 
 std::vector<Caution> cautions_of(const Evidence& evidence, Span span) {
     std::vector<Caution> cautions;
-    add_cautions("emissions", evidence.emissions.series, evidence, span, cautions);
-    add_cautions("population", evidence.population, evidence, span, cautions);
+    add_cautions("emissions", {"emissions", "배출량"}, evidence.emissions.series, evidence, span, cautions);
+    add_cautions("population", {"population", "인구"}, evidence.population, evidence, span, cautions);
     for (const auto& table : evidence.value_added)
-        add_cautions(table.measure + " " + table.prices, table.series, evidence, span, cautions);
+        add_cautions(table.measure + " " + table.prices, product_name(table.measure, table.prices), table.series,
+            evidence, span, cautions);
     return cautions;
 }
 

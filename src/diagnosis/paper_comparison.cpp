@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "diagnosis/emissions_profile.hpp"
+#include "diagnosis/names.hpp"
 
 namespace ecumene::diagnosis {
 namespace {
@@ -206,10 +207,11 @@ void add_per_gva(const Sides& sides, std::vector<PaperFigure>& to) {
             reason.ko += compose("; 수도권 연 {:+.1f} %, 비수도권 연 {:+.1f} %",
                 {100.0 * capital.growth.value, 100.0 * rest.growth.value});
         }
+        const auto product = product_name(rest.measure, rest.prices);
         to.push_back(direction("per_gva_" + rest.measure + "_" + rest.prices,
-            {compose("emissions per {} ({}) fall more slowly outside the capital region (difference of growth rates)",
-                 {rest.measure, rest.prices}),
-                compose("{} ({})당 배출량 감소율은 비수도권이 더 낮음 (증가율 차)", {rest.measure, rest.prices})},
+            {compose("emissions per {} fall more slowly outside the capital region (difference of growth rates)",
+                 {product.en}),
+                compose("{} 대비 배출량 감소율은 비수도권이 더 낮음 (증가율 차)", {product.ko})},
             "%/year", slower, span_text(rest.growth.first_year, rest.growth.last_year), reason));
     }
 }

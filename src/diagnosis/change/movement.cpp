@@ -9,6 +9,7 @@
 #include "diagnosis/change/kaya.hpp"
 #include "diagnosis/change/sector_series.hpp"
 #include "diagnosis/change/unit_series.hpp"
+#include "diagnosis/names.hpp"
 
 namespace ecumene::diagnosis {
 namespace {
@@ -237,24 +238,37 @@ private:
         to.notes.push_back(
             {compose("{}: the sectors ({}) sum to {:.1f} Mt in {}, the total is {:.1f} Mt: the decomposition "
                      "by sector is of the sectors' sum",
-                 {place.place.name.en, table_.tree, sum * per_million, panel.last, total * per_million}),
+                 {place.place.name.en, tree_name(table_.tree).en, sum * per_million, panel.last, total * per_million}),
                 compose("{}: {}년 부문({}) 합은 {:.1f} Mt, 총량은 {:.1f} Mt: 부문별 분해는 부문 합에 대한 것임",
-                    {place.place.name.ko, panel.last, table_.tree, sum * per_million, total * per_million})});
+                    {place.place.name.ko, panel.last, tree_name(table_.tree).ko, sum * per_million,
+                        total * per_million})});
     }
 
     static constexpr double rounding_of_parts = 1e-5, per_million = 1e-6;
     SectorTable table_;
 };
 
+Bilingual lacking_names(const UnitPanel& panel) {
+    std::vector<std::string> english, korean;
+    for (const auto& series : panel.units)
+        if (std::find(panel.lacking.begin(), panel.lacking.end(), series.unit.code) != panel.lacking.end()) {
+            english.push_back(series.unit.name.en);
+            korean.push_back(series.unit.name.ko);
+        }
+    return {join(english, ", "), join(korean, ", ")};
+}
+
 void add_panel(const dataset::Dataset& data, const UnitPanel& panel, const Evidence& e, const Request& request,
     SectorChanges& sectors, Movement& to) {
     to.notes.insert(to.notes.end(), panel.notes.begin(), panel.notes.end());
-    if (!panel.lacking.empty())
+    if (!panel.lacking.empty()) {
+        const auto name = product_name(panel.measure, panel.prices);
+        const auto places = lacking_names(panel);
         to.notes.push_back(
-            {compose("{} {}: no figure at an end for {}: these, and what they belong to, are not decomposed",
-                 {panel.measure, panel.prices, join(panel.lacking, ", ")}),
-                compose("{} {}: {}의 처음이나 끝 값이 없어, 이들과 그 상위는 분해하지 않음",
-                    {panel.measure, panel.prices, join(panel.lacking, ", ")})});
+            {compose("{}: no figure at an end for {}: these, and what they belong to, are not decomposed",
+                 {name.en, places.en}),
+                compose("{}: {} 값이 처음이나 끝에 없어, 이들과 그 상위는 분해하지 않음", {name.ko, places.ko})});
+    }
     const auto product = product_by_region(data, panel);
     for (const auto& place : places_of(panel, e, request, to)) {
         add_kaya(place, panel, to);

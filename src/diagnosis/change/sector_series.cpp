@@ -71,7 +71,7 @@ SectorTable read_sectors(const dataset::Dataset& data, const std::string& covera
     result.tree = chosen.first;
     result.gwp = chosen.second;
     for (const auto& [other, other_years] : by_tree)
-        if (other != chosen) result.other_trees.push_back(compose("{} ({})", {other.first, other.second}));
+        if (other != chosen) result.other_trees.push_back(other);
 
     const auto &trees = table.texts("tree"), &gwps = table.texts("gwp"), &regions = table.texts("region"),
                &sectors = table.texts("sector"), &statuses = table.texts("status"), &sources = table.texts("source");

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dataset/dataset.hpp"
@@ -22,7 +23,7 @@ struct SectorTable {
     std::string gwp;   // GWP set: rows of another are not added to these
     std::map<std::string, std::map<std::string, YearlySeries>> regions;  // region -> sector -> years
     std::map<std::string, std::set<int>> blank_years;                    // sector: years with a row but no figure
-    std::vector<std::string> other_trees;                                // "ipcc1996@2022 (sar)"
+    std::vector<std::pair<std::string, std::string>> other_trees;        // "ipcc1996@2022", "sar"
     std::set<std::string> sources;
 
     // In the order of their codes.

@@ -8,6 +8,7 @@
 
 #include "diagnosis/group_series.hpp"
 #include "diagnosis/ledgers/energy_tables.hpp"
+#include "diagnosis/names.hpp"
 
 namespace ecumene::diagnosis {
 namespace {
@@ -115,19 +116,18 @@ const ValueAddedTable* latest_product(const Reading& r) {
 }
 
 Measure intensity(const Reading& r, const ValueAddedTable& product) {
-    return from_series(
-        {"intensity", {"emissions per product", "생산당 배출량"}, "tCO2eq/MKRW",
-            {compose("emissions / {} ({})", {product.measure, product.prices}),
-                compose("배출량 / {} ({})", {product.measure, product.prices})},
-            Direction::harder, 0, list(joined(r.evidence.emissions.series.sources, product.series.sources))},
+    const auto name = product_name(product.measure, product.prices);
+    return from_series({"intensity", {"emissions per product", "생산당 배출량"}, "tCO2eq/MKRW",
+                           {compose("emissions / {}", {name.en}), compose("배출량 / {}", {name.ko})}, Direction::harder,
+                           0, list(joined(r.evidence.emissions.series.sources, product.series.sources))},
         quotients(r.evidence.emissions.series.by_region, product.series.by_region), r.last, "tables/gva.csv");
 }
 
 Measure product_per_head(const Reading& r, const ValueAddedTable& product) {
+    const auto name = product_name(product.measure, product.prices);
     return from_series({"product", {"product per head", "1인당 생산"}, "MKRW/person",
-                           {compose("{} ({}) / people", {product.measure, product.prices}),
-                               compose("{} ({}) / 인구", {product.measure, product.prices})},
-                           Direction::easier, 0, list(joined(r.evidence.population.sources, product.series.sources))},
+                           {compose("{} / people", {name.en}), compose("{} / 인구", {name.ko})}, Direction::easier, 0,
+                           list(joined(r.evidence.population.sources, product.series.sources))},
         quotients(product.series.by_region, r.evidence.population.by_region), r.last, "tables/gva.csv");
 }
 

@@ -91,7 +91,8 @@ TEST(EmissionsProfile, PerValueAddedKeepsPriceBasesApart) {
     EXPECT_EQ(real.growth.last_year, 2001);
     EXPECT_NEAR(real.growth.value, 0.1, 1e-12);  // 100 -> 110 over the same product
     EXPECT_NEAR(p.groups[1].per_gva[0].growth.value, std::sqrt(0.25 / 0.4) - 1.0, 1e-12);  // 400 / 1000 -> 400 / 1600
-    EXPECT_TRUE(says(p.gaps, "per grdp real2009 the years are 2000-2001, not 2000-2002"));
+    EXPECT_TRUE(
+        says(p.gaps, "emissions per regional product (prices of 2009): the years are 2000-2001, not 2000-2002"));
 }
 
 TEST(EmissionsProfile, APopulationBetweenKnownYearsIsInterpolatedAndSaysSo) {
@@ -163,7 +164,7 @@ TEST(EmissionsProfile, ARegionOfHardlyAnyPeopleMayBeMissingAndTheSumIsEstimated)
     // C has half of the people of the rest: its product cannot be missing.
     const Profile refused = profile(package.load(), by_capital);
     ASSERT_EQ(refused.groups[1].per_gva.size(), 1u);
-    EXPECT_TRUE(says(refused.gaps, "grdp real2009 has no year in common"));
+    EXPECT_TRUE(says(refused.gaps, "regional product (prices of 2009) has no year in common"));
 
     SmallPackage small("hardly_any");
     for (const int year : {2000, 2002}) {

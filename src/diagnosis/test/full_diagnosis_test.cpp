@@ -131,7 +131,7 @@ TEST(FullDiagnosis, TwoGwpSetsOfTotalsAreNeverMixed) {
     const auto d = diagnose_fully(p.load(), by_capital);
     EXPECT_EQ(d.profile.last_year, 2000);
     EXPECT_TRUE(std::any_of(d.profile.gaps.begin(), d.profile.gaps.end(),
-        [](const Gap& g) { return g.text.en.find("ar5") != std::string::npos; }));
+        [](const Gap& g) { return g.text.en.find("fifth IPCC report") != std::string::npos; }));
 }
 
 TEST(Typology, KoreaHasItsReasonsAndEveryProvince) {

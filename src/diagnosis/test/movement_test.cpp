@@ -91,7 +91,7 @@ TEST(Movement, WithoutTheChangeTheNewRegionIsNotCompared) {
     const auto m = movement_of(p.load(), by_capital);
     EXPECT_FALSE(find(m, "D", "itself", Chaining::fixed_base)->reason.en.empty());
     EXPECT_FALSE(find(m, "KR", "regions", Chaining::fixed_base)->reason.en.empty());
-    EXPECT_TRUE(says(m.notes, "no figure at an end for D"));
+    EXPECT_TRUE(says(m.notes, "no figure at an end for Region D"));
     EXPECT_TRUE(find(m, "A", "itself", Chaining::fixed_base)->reason.en.empty());
 }
 

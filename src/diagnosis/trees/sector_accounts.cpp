@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "diagnosis/change/sector_series.hpp"
+#include "diagnosis/names.hpp"
 #include "diagnosis/regional_tables.hpp"
 #include "diagnosis/trees/sector_trees.hpp"
 
@@ -157,9 +158,13 @@ void add_accounts(const dataset::Dataset& data, const SectorTable& table, const 
 }
 
 void add_table_notes(const SectorTable& table, SectorAccounts& to) {
-    for (const auto& other : table.other_trees)
-        to.notes.push_back({compose("sectors are given in {} too: not mixed with {}", {other, table.tree}),
-            compose("{} 부문 자료도 있으나 {}와 섞지 않음", {other, table.tree})});
+    const auto own = basis_name(table.tree, table.gwp);
+    for (const auto& [tree, gwp] : table.other_trees) {
+        const auto other = basis_name(tree, gwp);
+        to.notes.push_back(
+            {compose("sectors are given by another basis ({}) too: not mixed with {}", {other.en, own.en}),
+                compose("다른 기준({})의 부문 자료도 있으나 이 자료({}) 부문과 섞지 않음", {other.ko, own.ko})});
+    }
     for (const auto& [sector, years] : table.blank_years)
         if (years.count(to.year))
             to.notes.push_back(
