@@ -167,6 +167,14 @@ Inequality inequality_in(const Evidence& e, int year) {
     return result;
 }
 
+// The span less years at its ends in which regions cannot be compared; all of it where there is no other.
+Span comparable_among_regions(const Evidence& e, Span span) {
+    Span inside = span;
+    while (inside.first <= inside.last && !people_without_emissions(e, inside.first).empty()) ++inside.first;
+    while (inside.first <= inside.last && !people_without_emissions(e, inside.last).empty()) --inside.last;
+    return inside.first <= inside.last ? inside : span;
+}
+
 Frame series_frame(const Evidence& e, Span span) {
     Frame frame("diagnosis_series",
         {text_column("group"), number_column("year"), number_column("total", "tCO2eq"), number_column("share", "1"),
@@ -229,8 +237,9 @@ Profile profile(const dataset::Dataset& data, const Request& request) {
     for (const auto& group : evidence.groups) result.groups.push_back(profile_of(group, evidence.all, spans));
     result.all = profile_of(evidence.all, evidence.all, spans);
     result.ratio = ratio_of(evidence, spans.per_head);
-    result.inequality_first = inequality_in(evidence, spans.per_head.is_empty() ? years.first : spans.per_head.first);
-    result.inequality_last = inequality_in(evidence, spans.per_head.is_empty() ? years.last : spans.per_head.last);
+    const Span compared = comparable_among_regions(evidence, spans.per_head.is_empty() ? years : spans.per_head);
+    result.inequality_first = inequality_in(evidence, compared.first);
+    result.inequality_last = inequality_in(evidence, compared.last);
     result.ledger = "production";
     result.ledger_note = production_note();
     result.accounting = {.coverage = name_of(request.coverage),

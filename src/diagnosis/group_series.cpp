@@ -62,6 +62,15 @@ Evidence gather(const dataset::Dataset& data, const std::string& grouping, const
     return e;
 }
 
+std::vector<std::string> people_without_emissions(const Evidence& e, int year) {
+    std::vector<std::string> regions;
+    for (const auto& region : e.regions)
+        if (!is_blank(e.population.in(region, year).value) && is_blank(e.emissions.series.in(region, year).value) &&
+            !e.emissions.series.of(region).empty())
+            regions.push_back(region);
+    return regions;
+}
+
 Span span_of(const std::vector<const YearlySeries*>& series, int first_year, int last_year) {
     std::map<int, std::size_t> known;
     for (const auto* one : series)

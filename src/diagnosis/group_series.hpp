@@ -42,6 +42,10 @@ struct Evidence {
 
 Evidence gather(const dataset::Dataset& data, const std::string& grouping, const std::string& coverage);
 
+// Regions whose people are counted in a year though their emissions, known in others, are not: they stand in a neighbour's
+// figure (D8), so that year cannot be compared among regions.
+std::vector<std::string> people_without_emissions(const Evidence& e, int year);
+
 // (D11) The widest span whose ends more than half of the series have; empty if there is none.
 struct Span {
     int first{}, last{};

@@ -271,6 +271,7 @@ Value value_of(const diagnosis::InequalityYear& year) {
     value.set("gini", year.gini).set("williamson", year.williamson).set("palma", year.palma);
     value.set("spread", year.spread).set("highest_to_lowest", year.highest_to_lowest);
     value.set("highest", year.highest).set("lowest", year.lowest);
+    value.set("comparable", year.is_comparable);
     value.set("status", year.status).set("reason", both(year.reason));
     return value;
 }
@@ -279,7 +280,7 @@ void put_inequality(Value& result, const diagnosis::InequalityPath& path) {
     auto inequality = Value::object();
     inequality.set("coverage", path.coverage).set("nesting", texts(path.nesting));
     inequality.set("years", list_of(path.years, [](const auto& year) { return value_of(year); }));
-    inequality.set("gaps", gaps_value(path.gaps));
+    inequality.set("left_out", both(path.left_out)).set("gaps", gaps_value(path.gaps));
     result.set("inequality", std::move(inequality));
     auto moran = Value::object();
     moran.set("index", path.moran.index).set("expected", path.moran.expected).set("p", path.moran.p);

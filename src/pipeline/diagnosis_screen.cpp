@@ -169,6 +169,7 @@ void put_inequality(Sheet& sheet, const diagnosis::FullDiagnosis& full, const Se
         compose(session.in({"a head among regions, {}–{}: Theil {}{}, Gini {}.",
                     "지역 간 1인당 배출, {}–{}년: 타일 {}{}, 지니 {}."}),
             {then.year, now.year, pair(then.theil, now.theil), between, pair(then.gini, now.gini)}));
+    if (!full.inequality.left_out.en.empty()) sheet.field({}, session.in(full.inequality.left_out));
     const auto& moran = full.inequality.moran;
     if (is_blank(moran.index)) return;
     const bool is_pattern = moran.p <= significant;

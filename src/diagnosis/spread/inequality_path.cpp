@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/inequality.hpp"
+#include "diagnosis/cautions.hpp"
 #include "diagnosis/group_series.hpp"
 
 namespace ecumene::diagnosis {
@@ -171,6 +172,28 @@ std::vector<int> years_within(const Evidence& e, const Request& request) {
     return {years.begin(), years.end()};
 }
 
+// Marks the years that cannot be compared and says of which regions.
+void tell_left_out(const Evidence& e, InequalityPath& to) {
+    std::vector<int> years;
+    std::vector<std::string> regions;
+    for (auto& year : to.years) {
+        const auto apart = people_without_emissions(e, year.year);
+        if (apart.empty()) continue;
+        year.is_comparable = false;
+        years.push_back(year.year);
+        for (const auto& region : apart)
+            if (std::find(regions.begin(), regions.end(), region) == regions.end()) regions.push_back(region);
+    }
+    if (years.empty()) return;
+    const auto places = places_text(regions, e);
+    const auto when = years_text(years);
+    to.left_out = {
+        compose("Not compared: {}, when people of {} are counted apart but emissions stand in a neighbour's.",
+            {when, places.en}),
+        compose(
+            "비교에서 뺀 해: {}년. {}의 인구는 따로 세지만 배출량은 이웃 지역 값에 들어 있습니다.", {when, places.ko})};
+}
+
 void add_gaps(const dataset::Dataset& data, InequalityPath& to) {
     if (to.years.empty())
         to.gaps.push_back({{"no inequality: emissions and people of at least two regions in one year are not there",
@@ -197,13 +220,25 @@ InequalityPath inequality_path(const dataset::Dataset& data, const Request& requ
     for (const int year : years_within(e, request))
         if (auto in_year = places_in(e, regions, year); in_year.size() > 1) places[year] = std::move(in_year);
     for (const auto& [year, in_year] : places) result.years.push_back(year_of(in_year, result.nesting, year));
+    tell_left_out(e, result);
     if (!places.empty()) {
-        add_lorenz(places.begin()->second, places.begin()->first, result.lorenz);
-        if (places.size() > 1) add_lorenz(places.rbegin()->second, places.rbegin()->first, result.lorenz);
-        add_moran(data, places.rbegin()->second, result);
+        const int first = result.first().year, last = result.last().year;
+        add_lorenz(places.at(first), first, result.lorenz);
+        if (last > first) add_lorenz(places.at(last), last, result.lorenz);
+        add_moran(data, places.at(last), result);
     }
     add_gaps(data, result);
     return result;
+}
+
+const InequalityYear& InequalityPath::first() const {
+    const auto found = std::find_if(years.begin(), years.end(), [](const auto& year) { return year.is_comparable; });
+    return found == years.end() ? years.front() : *found;
+}
+
+const InequalityYear& InequalityPath::last() const {
+    const auto found = std::find_if(years.rbegin(), years.rend(), [](const auto& year) { return year.is_comparable; });
+    return found == years.rend() ? years.back() : *found;
 }
 
 Frame InequalityPath::table() const {

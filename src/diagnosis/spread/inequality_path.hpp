@@ -36,7 +36,8 @@ struct InequalityYear {
     double highest_to_lowest{blank};  // region with most over region with least
     std::string highest{}, lowest{};  // regions
     std::string status{};
-    Bilingual reason{};  // why a measure is blank; empty otherwise
+    bool is_comparable{true};  // false: people of a region are counted whose emissions stand in a neighbour's figure
+    Bilingual reason{};        // why a measure is blank; empty otherwise
 };
 
 struct RegionMoran {
@@ -55,7 +56,11 @@ struct InequalityPath {
     Frame
         lorenz;  // year, position, region, people_share, held_share (cumulated, from the least per head); starts at 0, 0
     std::vector<Gap> gaps;
+    Bilingual left_out;  // which years are not compared, and why; empty if all are
 
+    // Ends of the comparison: the first and last comparable year, of all years where none is.
+    const InequalityYear& first() const;
+    const InequalityYear& last() const;
     Frame table() const;        // year, measure, value, status
     Frame local_table() const;  // region, value, index, p, quadrant
 };

@@ -69,6 +69,18 @@ TEST(FullDiagnosis, NegativeNetEmissionsLeaveSpreadAndNoTheil) {
     EXPECT_FALSE(path.years[0].reason.ko.empty());
 }
 
+TEST(FullDiagnosis, AYearWithPeopleWhoseEmissionsStandElsewhereIsNotCompared) {
+    auto p = three_regions("full_apart");
+    p.region("D", "province", "rest");
+    p.people("D", 2000, 10).people("D", 2001, 10).people("D", 2002, 10).emission("D", 2001, 30).emission("D", 2002, 30);
+    const auto d = diagnose_fully(p.load(), by_capital);
+    EXPECT_FALSE(d.inequality.years.front().is_comparable);
+    EXPECT_EQ(d.inequality.first().year, 2001);
+    EXPECT_EQ(d.inequality.last().year, 2002);
+    EXPECT_EQ(d.profile.inequality_first.year, 2001);
+    EXPECT_NE(d.inequality.left_out.en.find("2000, when people of Region D"), std::string::npos);
+}
+
 TEST(FullDiagnosis, ABlankSectorIsUnknownAndSaysSo) {
     auto p = three_regions("full_blank");
     p.sector("A", 2002, "1A1a", 100).raw_emission("A,2002,production,gross,ipcc1996,1A3b,all,sar,,tCO2eq,reported,s");

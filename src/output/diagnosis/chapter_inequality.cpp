@@ -44,14 +44,15 @@ double part_of(const InequalityYear& year, const std::string& level) {
 LineChart theil_lines(const InequalityPath& path) {
     LineChart chart{.unit = say("d.theil"), .decimals = 3, .labelled_by = title_id("theil")};
     LineSeries whole{.name = say("d.theil.whole")};
-    for (const auto& year : path.years) whole.points.push_back({static_cast<double>(year.year), year.theil});
+    for (const auto& year : path.years)
+        if (year.is_comparable) whole.points.push_back({static_cast<double>(year.year), year.theil});
     chart.series.push_back(std::move(whole));
     const auto levels = levels_of(path);
     if (levels.size() < 2) return chart;  // one part is the whole
     for (const auto& level : levels) {
         LineSeries series{.name = level_name(level)};
         for (const auto& year : path.years)
-            series.points.push_back({static_cast<double>(year.year), part_of(year, level)});
+            if (year.is_comparable) series.points.push_back({static_cast<double>(year.year), part_of(year, level)});
         chart.series.push_back(std::move(series));
     }
     return chart;
@@ -140,7 +141,7 @@ TileGrid cluster_map(const DiagnosisView& view, const InequalityPath& path) {
             {"m1", say("d.cluster.key.high_low")}, {"p1", say("d.cluster.key.low_high")},
             {"q-none", say("d.cluster.key.none")}},
         .labelled_by = title_id("clusters")};
-    TilePanel panel{.title = same(path.years.empty() ? "" : std::to_string(path.years.back().year))};
+    TilePanel panel{.title = same(path.years.empty() ? "" : std::to_string(path.last().year))};
     for (const auto& one : path.local) {
         const auto name = view.place(one.region);
         const auto tail = ": " + figure_text(one.value, 1).en + ", I " + figure_text(one.figure.index, 2).en + ", p " +
@@ -180,10 +181,10 @@ Bilingual moran_finding(const InequalityPath& path) {
 }
 
 Bilingual path_finding(const InequalityPath& path) {
-    const auto known = [](const InequalityYear& year) { return !is_blank(year.theil); };
+    const auto known = [](const InequalityYear& year) { return year.is_comparable && !is_blank(year.theil); };
     const auto first = std::find_if(path.years.begin(), path.years.end(), known);
     const auto last = std::find_if(path.years.rbegin(), path.years.rend(), known);
-    if (first == path.years.end() || first->year == last->year) return {};
+    if (first == path.years.end() || last == path.years.rend() || first->year == last->year) return {};
     return say(last->theil > first->theil ? "d.inequality.rises" : "d.inequality.falls",
         {figure_text(first->theil, 3), same(std::to_string(first->year)), figure_text(last->theil, 3),
             same(std::to_string(last->year))});
@@ -220,6 +221,7 @@ Chapter inequality_chapter(const DiagnosisView& view) {
         return chapter;
     }
     chapter.finding(path_finding(path));
+    if (!path.left_out.en.empty()) chapter.lacks(path.left_out);
     chapter.lacks(refusal(path));
     const bool has_line = std::any_of(
         path.years.begin(), path.years.end(), [](const InequalityYear& year) { return !is_blank(year.theil); });
