@@ -150,6 +150,7 @@ const std::vector<Phrase>& diagnosis_place_phrases() {
         {"d.gpc.basic_plus", "BASIC+", "BASIC+"},
         {"d.gpc.territorial", "Territorial", "영토 기준"},
         {"d.gpc.missing", "Not estimated", "산정 안 됨"},
+        {"d.gpc.missing_plus", "Not estimated, BASIC+ only", "산정 안 됨(BASIC+만)"},
 
         {"d.paper.title", "The source paper beside these data", "원논문과 이 자료"},
         {"d.paper.lead", "Published figures stand as printed, ours as computed. Neither is bent to fit the other.",

@@ -201,14 +201,16 @@ DataTable gpc_table(const DiagnosisView& view) {
                         number_title(with_unit("d.gpc.basic", Measure::emissions), "basic_tCO2eq"),
                         number_title(with_unit("d.gpc.basic_plus", Measure::emissions), "basic_plus_tCO2eq"),
                         number_title(with_unit("d.gpc.territorial", Measure::emissions), "territorial_tCO2eq"),
-                        text_title(say("d.gpc.missing"), "not_estimated")},
+                        text_title(say("d.gpc.missing"), "not_estimated"),
+                        text_title(say("d.gpc.missing_plus"), "not_estimated_plus")},
         "told");
     for (const auto& one : view.full().sectors.gpc)
         table.add({word_cell(view.place(one.region), one.region), year_cell(one.year),
             number_cell(one.totals.basic, Measure::emissions, 2),
             number_cell(one.totals.basic_plus, Measure::emissions, 2),
             number_cell(one.totals.territorial, Measure::emissions, 2),
-            word_cell(same(join(one.totals.not_estimated, ", ")))});
+            word_cell(same(join(one.totals.not_estimated, ", "))),
+            word_cell(same(join(one.totals.not_estimated_plus, ", ")))});
     return table;
 }
 
