@@ -8,8 +8,8 @@ namespace {
 class AbsentHighs : public Engine {
 public:
     BackendInfo info() const override {
-        return {
-            Backend::highs, "highs", false, "not found when the program was built: CLP and CBC serve instead", true};
+        return {Backend::highs, "highs", false,
+            "not found when the program was built: the barrier, CLP and CBC solve without it", true};
     }
     std::int64_t simplex_pays_below() const override { return 0; }
     Solution run(const Task&, Watch&) const override {
