@@ -18,7 +18,6 @@ using diagnosis::Figure;
 using diagnosis::GroupProfile;
 using diagnosis::Profile;
 using output::Measure;
-using output::same;
 
 constexpr std::size_t few_groups = 4;
 constexpr double significant = 0.05;
