@@ -170,7 +170,8 @@ TEST(Movement, TwoGwpSetsAreNotAdded) {
     auto p = three_regions("movement_gwp");
     for (const int year : {2000, 2002}) p.sector("A", year, "1A1a", 60);
     p.sector("A", 2000, "4A", 99, "ipcc1996", "ar5");
-    const auto* k = find(movement_of(p.load(), by_capital), "A", "sectors", Chaining::fixed_base);
+    const auto m = movement_of(p.load(), by_capital);
+    const auto* k = find(m, "A", "sectors", Chaining::fixed_base);
     ASSERT_NE(k, nullptr);
     EXPECT_NEAR(k->first, 60.0, 1e-12);
 }
