@@ -121,7 +121,8 @@ Outcome finish_on_full_problem(ClpSimplex& model, Outcome outcome, Method method
 class ClpEngine : public Engine {
 public:
     BackendInfo info() const override { return {Backend::clp, "clp " CLP_VERSION, true, {}, false}; }
-    std::int64_t simplex_pays_below() const override { return 150'000; }
+    // Alone CLP's simplex would pay up to 150,000 entries; but above this the barrier comes first.
+    std::int64_t simplex_pays_below() const override { return 20'000; }
 
     Solution run(const Task& task, Watch& watch) const override {
         const auto lines = line_listener(watch);
