@@ -44,9 +44,9 @@ double expected_seconds(std::int64_t entries) {
     return 1.0 + 50.0 * std::pow(static_cast<double>(entries) / 1e6, 1.1);
 }
 
-// Problem, presolve and factor together: 0.8 to 1.4 kB a column, measured on the bundled packages (docs/model/time.md).
+// Problem, presolve and factor together, as measured (docs/model/time.md).
 double expected_bytes(std::int64_t columns) {
-    return 1e3 * static_cast<double>(columns);
+    return 1.2e3 * static_cast<double>(columns);
 }
 
 Outcome outcome_of(const solver::Solution& solution, const solver::Certificate& certificate) {

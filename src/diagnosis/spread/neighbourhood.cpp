@@ -60,17 +60,4 @@ Neighbourhood nearest_neighbours(std::span<const Centre> centres, std::size_t k)
     return standardised(std::move(result));
 }
 
-Neighbourhood inverse_distance(std::span<const Centre> centres, double limit_km) {
-    constexpr double same_place_km = 1e-3;  // two centres at one place are as near as a metre, not infinitely near
-    Neighbourhood result;
-    for (std::size_t i = 0; i < centres.size(); ++i) {
-        auto& row = result.weights.emplace_back();
-        for (std::size_t j = 0; j < centres.size(); ++j) {
-            const double distance = great_circle_km(centres[i], centres[j]);
-            if (j != i && distance <= limit_km) row.emplace_back(j, 1.0 / std::max(distance, same_place_km));
-        }
-    }
-    return standardised(std::move(result));
-}
-
 }  // namespace ecumene::diagnosis

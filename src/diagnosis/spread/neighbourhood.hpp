@@ -1,6 +1,6 @@
 // Which regions are near which: weights for spatial autocorrelation.
 //
-//     const Neighbourhood n = nearest_neighbours(places, 4);        // from centres; or within(places, 150 km)
+//     const Neighbourhood n = nearest_neighbours(places, 4);        // from centres; or of_adjacency(17, touching)
 //     n.weights[i]                                                  // pairs (j, w), rows sum to 1
 //
 // Centres are degrees north and east, distances great-circle km (mean radius 6371.0088 km, IUGG 1980). A region without
@@ -29,7 +29,5 @@ double great_circle_km(Centre a, Centre b);
 Neighbourhood of_adjacency(std::size_t count, std::span<const std::pair<std::size_t, std::size_t>> touching);
 // The k nearest centres of each; ties go to the first in order.
 Neighbourhood nearest_neighbours(std::span<const Centre> centres, std::size_t k);
-// Inverse distance up to a limit.
-Neighbourhood inverse_distance(std::span<const Centre> centres, double limit_km);
 
 }  // namespace ecumene::diagnosis

@@ -103,7 +103,6 @@ TEST(Neighbourhood, NearestAreByDistanceAndRowsSumToOne) {
     EXPECT_EQ(near.weights[0][1].first, 2U);
     EXPECT_EQ(near.weights[3][0].first, 1U);
     EXPECT_NEAR(near.weights[3][0].second + near.weights[3][1].second, 1.0, 1e-15);
-    EXPECT_TRUE(inverse_distance(line, 60.0).weights[3].empty());
 }
 
 TEST(Neighbourhood, GreatCircleOfADegreeOfLatitude) {
