@@ -67,6 +67,7 @@ private:
     Vector primal_residual_, dual_residual_, slack_residual_, target_, h_, nothing_;
     double mu_{};
     double right_size_{1.0}, cost_size_{1.0};
+    double bearable_{};  // error of a step in A dx = r
 };
 
 }  // namespace ecumene::solver::barrier

@@ -258,10 +258,10 @@ void NewtonSystem::residuals(
     }
 }
 
-void NewtonSystem::solve(const Vector& h, const Vector& r, Vector& dx, Vector& dy) {
+void NewtonSystem::solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy) {
     solve_once(h, r, dx, dy);
     const double tolerance_h = relative_precision * largest(h) + absolute_precision,
-                 tolerance_r = relative_precision * largest(r) + absolute_precision;
+                 tolerance_r = relative_precision * largest(r) + absolute_precision + bearable;
     double before = lp::infinity, harm_before = lp::infinity;
     for (int round = 0;; ++round) {
         residuals(h, r, dx, dy, rest_h_, rest_r_);

@@ -2,7 +2,7 @@
 //
 //     NewtonSystem newton(form, border);
 //     newton.factorize(weight);                        // weight z/s per barrier term
-//     newton.solve(h, r, dx, dy);                      // (3) H dx - A'dy = h,  A dx = r
+//     newton.solve(h, r, bearable, dx, dy);            // (3) H dx - A'dy = h,  A dx = r
 //
 // H = sum of weight g g' over the terms, g = alpha e[column] + beta e[capacity]. Columns outside the border are eliminated
 // by their diagonal; what is left, (4) [N F; F' -G] over rows and border columns, is quasi-definite. G is formed without
@@ -20,7 +20,8 @@ public:
     NewtonSystem(const StandardForm& form, const Border& border);
 
     void factorize(const Vector& weight);
-    void solve(const Vector& h, const Vector& r, Vector& dx, Vector& dy);
+    // An error of A dx - r up to `bearable` is not refined away: it costs a solve, and the next step corrects it anyway.
+    void solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy);
 
     // The worst of the solves since the last factorisation; 1: as good as asked, infinite: not a number.
     double worst_residual() const { return worst_residual_; }
