@@ -4,6 +4,7 @@
 #include <cmath>
 #include <new>
 
+#include "core/parallel.hpp"
 #include "core/text.hpp"
 #include "solver/backend.hpp"
 #include "solver/barrier/interior_point.hpp"
@@ -110,12 +111,13 @@ Solution solved(const Task& task, Watch& watch) {
     const StandardForm form(presolve.reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
-    if (newton.factor().bytes() > most_bytes)
+    if (newton.bytes() > most_bytes)
         return ended(Reason::limit, Limit::memory, "the factor would need too much memory");
     if (watch.is_over()) return ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
         {form.a.rows, form.a.columns, static_cast<std::int64_t>(border.columns.size()),
-            newton.factor().symbolic().factor_entries()}));
+            newton.symbolic().factor_entries()}));
+    newton.prepare(std::min(task.options.threads, processors()));
     InteriorPoint method(form, newton);
     Judge judge(task, presolve, form, watch);
     const Ending ending = method.run(judge);

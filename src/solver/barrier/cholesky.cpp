@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
+#include "core/parallel.hpp"
 #include "solver/barrier/dense.hpp"
 
 namespace ecumene::solver::barrier {
@@ -10,53 +13,87 @@ namespace {
 
 constexpr double rounding = 1e-16;
 
+std::int64_t rows_below(const Symbolic& plan, std::int32_t s) {
+    return plan.row_start[s + 1] - plan.row_start[s];
+}
+
+std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan) {
+    std::vector<std::vector<std::int32_t>> children(static_cast<std::size_t>(plan.supernodes()));
+    for (std::int32_t s = 0; s < plan.supernodes(); ++s)
+        if (plan.parent[s] >= 0) children[plan.parent[s]].push_back(s);
+    return children;
+}
+
+// A place for every update, as two stacks per part: a supernode leaves its update on the stack its children's are not on, so
+// that nothing has to move. The roots of a part stay until the top takes them. Returns the length of all stacks together.
+std::int64_t place_updates(const Symbolic& plan, std::vector<std::int64_t>& update_start) {
+    const auto children = children_of(plan);
+    std::vector<int> side(children.size(), 0);
+    for (std::int32_t s = plan.supernodes(); s-- > 0;)
+        if (plan.parent[s] >= 0) side[s] = 1 - side[plan.parent[s]];
+    update_start.resize(children.size());
+    std::int64_t length = 0;
+    for (int part = 0; part <= plan.parts(); ++part) {
+        std::int64_t height[2] = {0, 0}, highest[2] = {0, 0};
+        for (std::int32_t s = plan.begin_of(part); s < plan.end_of(part); ++s) {
+            update_start[s] = height[side[s]];
+            height[side[s]] += rows_below(plan, s) * rows_below(plan, s);
+            highest[side[s]] = std::max(highest[side[s]], height[side[s]]);
+            for (const std::int32_t child : children[s])
+                if (child >= plan.begin_of(part))
+                    height[side[child]] -= rows_below(plan, child) * rows_below(plan, child);
+        }
+        for (std::int32_t s = plan.begin_of(part); s < plan.end_of(part); ++s)
+            update_start[s] += length + (side[s] == 0 ? 0 : highest[0]);
+        length += highest[0] + highest[1];
+    }
+    return length;
+}
+
 }  // namespace
 
-SignedCholesky::SignedCholesky(
-    const Graph& graph, const std::vector<std::int32_t>& order, const std::vector<char>& is_negative)
-    : plan_(analyse(graph, order, is_negative)) {
+SignedCholesky::SignedCholesky(Symbolic plan, int threads)
+    : plan_(std::move(plan)), threads_(threads), children_(children_of(plan_)) {
     use_one_thread_in_blas();
     panel_start_.assign(1, 0);
     for (std::int32_t s = 0; s < plan_.supernodes(); ++s)
         panel_start_.push_back(
             panel_start_.back() + static_cast<std::int64_t>(plan_.pivots(s)) * (plan_.pivots(s) + below(s)));
     panels_.resize(static_cast<std::size_t>(panel_start_.back()));
-    find_children_and_places();
+    updates_.resize(static_cast<std::size_t>(place_updates(plan_, update_start_)));
+    find_places();
+    work_.resize(plan_.order.size());
+    const auto top_first = static_cast<std::size_t>(plan_.first[plan_.begin_of(plan_.parts())]);
+    for_top_.assign(static_cast<std::size_t>(plan_.parts()), Vector(work_.size() - top_first));
+    gathered_.resize(static_cast<std::size_t>(plan_.parts()) + 1);
 }
 
-void SignedCholesky::find_children_and_places() {
-    const std::int32_t count = plan_.supernodes();
-    children_.resize(static_cast<std::size_t>(count));
+std::int64_t SignedCholesky::bytes_of(const Symbolic& plan) {
+    std::vector<std::int64_t> update_start;
+    const std::int64_t numbers = plan.factor_entries() + place_updates(plan, update_start);
+    return numbers * static_cast<std::int64_t>(sizeof(double)) +
+           static_cast<std::int64_t>(plan.rows.size() * 2 * sizeof(std::int32_t));
+}
+
+void SignedCholesky::find_places() {
     place_.resize(plan_.rows.size());
     std::vector<std::int32_t> place_of(plan_.order.size(), -1);
-    for (std::int32_t s = 0; s < count; ++s)
-        if (plan_.parent[s] >= 0) children_[plan_.parent[s]].push_back(s);
-    side_.assign(static_cast<std::size_t>(count), 0);
-    for (std::int32_t s = count; s-- > 0;)
-        if (plan_.parent[s] >= 0) side_[s] = static_cast<char>(1 - side_[plan_.parent[s]]);
-    std::int64_t height[2] = {0, 0}, highest[2] = {0, 0};
-    for (std::int32_t s = 0; s < count; ++s) {
+    for (std::int32_t s = 0; s < plan_.supernodes(); ++s) {
         std::int32_t next = 0;
         for (std::int32_t k = plan_.first[s]; k < plan_.first[s + 1]; ++k) place_of[k] = next++;
         for (const std::int32_t row : plan_.rows_of(s)) place_of[row] = next++;
-        const int side = side_[s];
-        height[side] += update_size(s);
-        highest[side] = std::max(highest[side], height[side]);
-        for (const std::int32_t child : children_[s]) {
+        for (const std::int32_t child : children_[s])
             for (std::int64_t e = plan_.row_start[child]; e < plan_.row_start[child + 1]; ++e)
                 place_[e] = place_of[plan_.rows[e]];
-            height[1 - side] -= update_size(child);
-        }
     }
-    for (const int side : {0, 1}) stack_[side].resize(static_cast<std::size_t>(highest[side]));
 }
 
 void SignedCholesky::set_pattern(const std::vector<std::int32_t>& row, const std::vector<std::int32_t>& column) {
     std::vector<std::int32_t> supernode(plan_.order.size());
     for (std::int32_t s = 0; s < plan_.supernodes(); ++s)
         std::fill(supernode.begin() + plan_.first[s], supernode.begin() + plan_.first[s + 1], s);
+    std::vector<std::int64_t> target(row.size());
     diagonal_value_.assign(plan_.order.size(), -1);
-    target_.resize(row.size());
     for (std::size_t k = 0; k < row.size(); ++k) {
         std::int32_t i = plan_.position[row[k]], j = plan_.position[column[k]];
         if (i < j) std::swap(i, j);
@@ -67,118 +104,170 @@ void SignedCholesky::set_pattern(const std::vector<std::int32_t>& row, const std
             const auto rows = plan_.rows_of(s);
             local = pivots + (std::lower_bound(rows.begin(), rows.end(), i) - rows.begin());
         }
-        target_[k] = panel_start_[s] + static_cast<std::int64_t>(j - plan_.first[s]) * (pivots + below(s)) + local;
+        target[k] = panel_start_[s] + static_cast<std::int64_t>(j - plan_.first[s]) * (pivots + below(s)) + local;
     }
+    source_.resize(row.size());
+    std::iota(source_.begin(), source_.end(), 0);
+    std::sort(source_.begin(), source_.end(), [&](std::int32_t a, std::int32_t b) { return target[a] < target[b]; });
+    target_.clear();
+    for (const std::int32_t k : source_) target_.push_back(target[k]);
+    first_value_.clear();
+    for (int part = 0; part <= plan_.parts(); ++part)
+        first_value_.push_back(
+            std::lower_bound(target_.begin(), target_.end(), panel_start_[plan_.begin_of(part)]) - target_.begin());
+    first_value_.push_back(static_cast<std::int64_t>(target_.size()));
 }
 
 void SignedCholesky::factorize(const Vector& values) {
-    std::fill(panels_.begin(), panels_.end(), 0.0);
-    for (std::size_t k = 0; k < values.size(); ++k) panels_[target_[k]] += values[k];
     pivot_floor_.resize(plan_.order.size());
     pivot_instead_.resize(plan_.order.size());
-    for (std::size_t k = 0; k < plan_.order.size(); ++k) {
+    std::vector<std::int64_t> replaced(static_cast<std::size_t>(plan_.parts()));
+    for_each_part(plan_.parts(), threads_,
+        [&](int part) { replaced[static_cast<std::size_t>(part)] = factorize_part(part, values, 1); });
+    replaced_ = factorize_part(plan_.parts(), values, threads_) + std::reduce(replaced.begin(), replaced.end());
+}
+
+void SignedCholesky::load(int part, const Vector& values) {
+    const std::int32_t begin = plan_.begin_of(part), end = plan_.end_of(part);
+    std::fill(panels_.begin() + panel_start_[begin], panels_.begin() + panel_start_[end], 0.0);
+    for (std::int64_t k = first_value_[part]; k < first_value_[part + 1]; ++k)
+        panels_[target_[k]] += values[source_[k]];
+    for (std::int32_t k = plan_.first[begin]; k < plan_.first[end]; ++k) {
         const double size = diagonal_value_[k] < 0 ? 0.0 : std::abs(values[diagonal_value_[k]]);
         pivot_floor_[k] = rounding * size;
         pivot_instead_[k] = size > 0.0 ? rounding * size : 1.0;
     }
-    replaced_ = 0;
-    double* top[2] = {stack_[0].data(), stack_[1].data()};
-    for (std::int32_t s = 0; s < plan_.supernodes(); ++s) {
-        const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
-        const int side = side_[s];
-        double* update = top[side];
-        std::fill(update, update + update_size(s), 0.0);
-        top[side] += update_size(s);
-        top[1 - side] = assemble(s, top[1 - side], update);
-        eliminate_supernode(s);
-        const double* panel = panels_.data() + panel_start_[s];
-        const std::int32_t positives = plan_.positives[s];
-        subtract_square(panel + pivots, ld, {rows, rows, positives}, 1.0, update, rows);
-        subtract_square(panel + static_cast<std::int64_t>(ld) * positives + pivots, ld,
-            {rows, rows, pivots - positives}, -1.0, update, rows);
-    }
+}
+
+std::int64_t SignedCholesky::factorize_part(int part, const Vector& values, int threads) {
+    load(part, values);
+    std::int64_t replaced = 0;
+    for (std::int32_t s = plan_.begin_of(part); s < plan_.end_of(part); ++s)
+        replaced += factorize_supernode(s, threads);
+    return replaced;
+}
+
+std::int64_t SignedCholesky::factorize_supernode(std::int32_t s, int threads) {
+    const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows, positives = plan_.positives[s];
+    add_updates_of_children(s, Target::panel);
+    const std::int64_t replaced = eliminate_supernode(s, threads);
+    const double* under = panel_of(s) + pivots;
+    double* update = updates_.data() + update_start_[s];
+    subtract_square(under, ld, {rows, rows, positives}, {.sign = 1.0, .keep = 0.0, .threads = threads}, update, rows);
+    if (positives < pivots)
+        subtract_square(under + static_cast<std::int64_t>(ld) * positives, ld, {rows, rows, pivots - positives},
+            {.sign = -1.0, .threads = threads}, update, rows);
+    add_updates_of_children(s, Target::update);
+    return replaced;
 }
 
 // The positive columns first; what they leave of the negative ones is the negative of a positive definite matrix.
-void SignedCholesky::eliminate_supernode(std::int32_t s) {
+std::int64_t SignedCholesky::eliminate_supernode(std::int32_t s, int threads) {
     const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows, positives = plan_.positives[s],
                        negatives = pivots - positives;
-    double* panel = panels_.data() + panel_start_[s];
+    double* panel = panel_of(s);
     PivotGuard guard{pivot_floor_.data() + plan_.first[s], pivot_instead_.data() + plan_.first[s]};
-    if (positives > 0) eliminate(panel, ld, positives, negatives + rows, guard);
-    if (negatives > 0) {
-        double* rest = panel + static_cast<std::int64_t>(ld + 1) * positives;
-        subtract_square(panel + positives, ld, {negatives + rows, negatives, positives}, 1.0, rest, ld);
-        double* end = panel + static_cast<std::int64_t>(ld) * pivots;
-        for (double* entry = rest; entry < end; ++entry) *entry = -*entry;
-        PivotGuard rest_guard{guard.floor + positives, guard.instead + positives};
-        eliminate(rest, ld, negatives, rows, rest_guard);
-        guard.replaced += rest_guard.replaced;
-    }
-    replaced_ += guard.replaced;
+    if (positives > 0) eliminate(panel, ld, positives, negatives + rows, guard, threads);
+    if (negatives == 0) return guard.replaced;
+    double* rest = panel + static_cast<std::int64_t>(ld + 1) * positives;
+    if (positives > 0)
+        subtract_square(
+            panel + positives, ld, {negatives + rows, negatives, positives}, {.threads = threads}, rest, ld);
+    double* end = panel + static_cast<std::int64_t>(ld) * pivots;
+    for (double* entry = rest; entry < end; ++entry) *entry = -*entry;
+    PivotGuard rest_guard{guard.floor + positives, guard.instead + positives};
+    eliminate(rest, ld, negatives, rows, rest_guard, threads);
+    return guard.replaced + rest_guard.replaced;
 }
 
-// Children lie on the other stack in their order, the last on top; what is left of that stack is handed back.
-double* SignedCholesky::assemble(std::int32_t s, double* top, double* update) {
-    for (auto child = children_[s].rbegin(); child != children_[s].rend(); ++child) {
-        top -= update_size(*child);
-        add_update_of(*child, top, s, update);
-    }
-    return top;
-}
-
-void SignedCholesky::add_update_of(std::int32_t child, const double* from, std::int32_t s, double* update) {
-    const std::int32_t count = below(child), pivots = plan_.pivots(s), rows = below(s);
+// Rows of a front ascend, so a child's columns that fall into the panel come before those of the update.
+void SignedCholesky::add_updates_of_children(std::int32_t s, Target target) {
+    const std::int32_t pivots = plan_.pivots(s), rows = below(s);
     const std::int64_t ld = pivots + rows;
-    const std::int32_t* place = place_.data() + plan_.row_start[child];
-    double* panel = panels_.data() + panel_start_[s];
-    for (std::int32_t j = 0; j < count; ++j, from += count) {
-        double* out = place[j] < pivots ? panel + ld * place[j]
-                                        : update + static_cast<std::int64_t>(rows) * (place[j] - pivots) - pivots;
-        // Runs of rows that stay together are added without looking each one up.
-        if (place[count - 1] - place[j] == count - 1 - j) {
-            double* run = out + place[j] - j;
-            for (std::int32_t i = j; i < count; ++i) run[i] += from[i];
-        } else {
-            for (std::int32_t i = j; i < count; ++i) out[place[i]] += from[i];
+    for (const std::int32_t child : children_[s]) {
+        const std::int32_t count = below(child);
+        const std::int32_t* place = place_.data() + plan_.row_start[child];
+        const auto in_panel = static_cast<std::int32_t>(std::lower_bound(place, place + count, pivots) - place);
+        const std::int32_t begin = target == Target::panel ? 0 : in_panel,
+                           end = target == Target::panel ? in_panel : count;
+        const double* from = updates_.data() + update_start_[child] + static_cast<std::int64_t>(count) * begin;
+        for (std::int32_t j = begin; j < end; ++j, from += count) {
+            double* out = target == Target::panel ? panel_of(s) + ld * place[j]
+                                                  : updates_.data() + update_start_[s] +
+                                                        static_cast<std::int64_t>(rows) * (place[j] - pivots) - pivots;
+            // Runs of rows that stay together are added without looking each one up.
+            if (place[count - 1] - place[j] == count - 1 - j) {
+                double* run = out + place[j] - j;
+                for (std::int32_t i = j; i < count; ++i) run[i] += from[i];
+            } else {
+                for (std::int32_t i = j; i < count; ++i) out[place[i]] += from[i];
+            }
         }
     }
 }
 
-void SignedCholesky::solve(Vector& x) const {
-    Vector work(x.size()), part(plan_.order.size());
-    for (std::size_t k = 0; k < work.size(); ++k) work[k] = x[plan_.order[k]];
-    for (std::int32_t s = 0; s < plan_.supernodes(); ++s) {
+void SignedCholesky::solve(Vector& x) {
+    const int top = plan_.parts();
+    const auto gather = [&](int part) {
+        for (std::int32_t k = plan_.first[plan_.begin_of(part)]; k < plan_.first[plan_.end_of(part)]; ++k)
+            work_[k] = x[plan_.order[k]];
+    };
+    const auto scatter = [&](int part) {
+        for (std::int32_t k = plan_.first[plan_.begin_of(part)]; k < plan_.first[plan_.end_of(part)]; ++k)
+            x[plan_.order[k]] = work_[k];
+    };
+    gather(top);
+    for_each_part(plan_.parts(), threads_, [&](int part) {
+        gather(part);
+        solve_forward(part, for_top_[static_cast<std::size_t>(part)]);
+    });
+    double* top_work = work_.data() + plan_.first[plan_.begin_of(top)];
+    for (const Vector& share : for_top_)
+        for (std::size_t k = 0; k < share.size(); ++k) top_work[k] += share[k];
+    Vector nothing;
+    solve_forward(top, nothing);
+    solve_backward(top);
+    for_each_part(plan_.parts(), threads_, [&](int part) {
+        solve_backward(part);
+        scatter(part);
+    });
+    scatter(top);
+}
+
+void SignedCholesky::solve_forward(int part, Vector& for_top) {
+    const std::int32_t top_first = plan_.first[plan_.begin_of(plan_.parts())];
+    const bool is_top = part == plan_.parts();
+    Vector& sums = gathered_[static_cast<std::size_t>(part)];
+    std::fill(for_top.begin(), for_top.end(), 0.0);
+    for (std::int32_t s = plan_.begin_of(part); s < plan_.end_of(part); ++s) {
         const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
-        const double* panel = panels_.data() + panel_start_[s];
-        double* own = work.data() + plan_.first[s];
-        solve_lower(panel, ld, pivots, own);
+        double* own = work_.data() + plan_.first[s];
+        solve_lower(panel_of(s), ld, pivots, own);
         if (rows > 0) {
-            std::fill(part.begin(), part.begin() + rows, 0.0);
-            subtract_product(panel + pivots, ld, rows, pivots, own, part.data());
+            sums.assign(static_cast<std::size_t>(rows), 0.0);
+            subtract_product(panel_of(s) + pivots, ld, rows, pivots, own, sums.data());
             const auto below_rows = plan_.rows_of(s);
-            for (std::int32_t i = 0; i < rows; ++i) work[below_rows[static_cast<std::size_t>(i)]] += part[i];
+            std::size_t i = 0;
+            for (; i < below_rows.size() && (is_top || below_rows[i] < top_first); ++i) work_[below_rows[i]] += sums[i];
+            for (; i < below_rows.size(); ++i) for_top[below_rows[i] - top_first] += sums[i];
         }
         for (std::int32_t k = plan_.positives[s]; k < pivots; ++k) own[k] = -own[k];
     }
-    for (std::int32_t s = plan_.supernodes(); s-- > 0;) {
-        const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
-        const double* panel = panels_.data() + panel_start_[s];
-        double* own = work.data() + plan_.first[s];
-        if (rows > 0) {
-            const auto below_rows = plan_.rows_of(s);
-            for (std::int32_t i = 0; i < rows; ++i) part[i] = work[below_rows[static_cast<std::size_t>(i)]];
-            subtract_transposed_product(panel + pivots, ld, rows, pivots, part.data(), own);
-        }
-        solve_lower_transposed(panel, ld, pivots, own);
-    }
-    for (std::size_t k = 0; k < work.size(); ++k) x[plan_.order[k]] = work[k];
 }
 
-std::int64_t SignedCholesky::bytes() const {
-    return static_cast<std::int64_t>((panels_.size() + stack_[0].size() + stack_[1].size()) * sizeof(double) +
-                                     plan_.rows.size() * 2 * sizeof(std::int32_t) +
-                                     target_.size() * sizeof(std::int64_t));
+void SignedCholesky::solve_backward(int part) {
+    Vector& values = gathered_[static_cast<std::size_t>(part)];
+    for (std::int32_t s = plan_.end_of(part); s-- > plan_.begin_of(part);) {
+        const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows;
+        double* own = work_.data() + plan_.first[s];
+        if (rows > 0) {
+            const auto below_rows = plan_.rows_of(s);
+            values.resize(below_rows.size());
+            for (std::size_t i = 0; i < values.size(); ++i) values[i] = work_[below_rows[i]];
+            subtract_transposed_product(panel_of(s) + pivots, ld, rows, pivots, values.data(), own);
+        }
+        solve_lower_transposed(panel_of(s), ld, pivots, own);
+    }
 }
 
 }  // namespace ecumene::solver::barrier

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/parallel.hpp"
+
 namespace ecumene::solver::barrier {
 namespace {
 
 constexpr std::int32_t tiny_rows = 40;  // measured: up to here the own loops beat a call to BLAS
 constexpr std::int32_t block = 64;
+constexpr std::int32_t strip_width = 192, worth_threads = 500;
 
 // The loops below are compiled twice, for any processor and for those with AVX2; the processor chooses once.
 [[gnu::always_inline]] inline void add_multiple_body(
@@ -140,13 +143,43 @@ void eliminate_tiny(double* panel, std::int32_t ld, std::int32_t pivots, std::in
     }
 }
 
+void subtract_tiny_square(
+    const double* below, std::int32_t ld, SquareShape shape, Subtraction how, double* out, std::int32_t out_ld) {
+    const auto [rows, columns, pivots] = shape;
+    const Loops& loop = loops();
+    for (std::int32_t j = 0; j < columns; ++j) {
+        double* own = column(out, out_ld, j) + j;
+        if (how.keep == 0.0) std::fill(own, own + rows - j, 0.0);
+        std::int32_t k = 0;
+        for (; k + 4 <= pivots; k += 4) {
+            double factor[4];
+            for (int lane = 0; lane < 4; ++lane) factor[lane] = -how.sign * column(below, ld, k + lane)[j];
+            loop.add_four(own, column(below, ld, k) + j, ld, factor, rows - j);
+        }
+        for (; k < pivots; ++k) {
+            const double* in = column(below, ld, k) + j;
+            loop.add_multiple(own, in, -how.sign * in[0], rows - j);
+        }
+    }
+}
+
+// Strips of a fixed width, so that the cut, and with it every rounding, is the same with any number of threads.
+template <class Work>
+void in_strips(std::int32_t width, int threads, Work work) {
+    const std::int32_t strips = (width + strip_width - 1) / strip_width;
+    for_each_part(strips, width < worth_threads ? 1 : threads, [&](int strip) {
+        const std::int32_t first = strip * strip_width;
+        work(first, std::min(strip_width, width - first));
+    });
+}
+
 }  // namespace
 
 void use_one_thread_in_blas() {
     openblas_set_num_threads(1);
 }
 
-void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard) {
+void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard, int threads) {
     const std::int32_t height = pivots + rows;
     if (pivots <= 8 || height <= tiny_rows) {
         eliminate_tiny(panel, ld, pivots, height, guard.floor, guard.instead, guard.replaced);
@@ -159,42 +192,29 @@ void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t
         eliminate_tiny(corner, ld, count, count, guard.floor + first, guard.instead + first, guard.replaced);
         if (below == 0) continue;
         double* under = corner + count;
-        cblas_dtrsm(
-            CblasColMajor, CblasRight, CblasLower, CblasTrans, CblasNonUnit, below, count, 1.0, corner, ld, under, ld);
-        if (right == 0) continue;
-        double* next = column(panel, ld, first + count) + first + count;
-        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, right, count, -1.0, under, ld, 1.0, next, ld);
-        if (rows > 0)
-            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, rows, right, count, -1.0, under + right, ld, under, ld,
-                1.0, next + right, ld);
+        in_strips(below, threads, [&](std::int32_t strip, std::int32_t size) {
+            cblas_dtrsm(CblasColMajor, CblasRight, CblasLower, CblasTrans, CblasNonUnit, size, count, 1.0, corner, ld,
+                under + strip, ld);
+        });
+        subtract_square(under, ld, {right + rows, right, count}, {.threads = threads},
+            column(panel, ld, first + count) + first + count, ld);
     }
 }
 
 void subtract_square(
-    const double* below, std::int32_t ld, SquareShape shape, double sign, double* out, std::int32_t out_ld) {
+    const double* below, std::int32_t ld, SquareShape shape, Subtraction how, double* out, std::int32_t out_ld) {
     const auto [rows, columns, pivots] = shape;
-    if (pivots == 0 || columns == 0) return;
-    if (rows > tiny_rows) {
-        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, columns, pivots, -sign, below, ld, 1.0, out, out_ld);
-        if (rows > columns)
-            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, rows - columns, columns, pivots, -sign,
-                below + columns, ld, below, ld, 1.0, out + columns, out_ld);
-        return;
-    }
-    const Loops& loop = loops();
-    for (std::int32_t j = 0; j < columns; ++j) {
-        double* own = column(out, out_ld, j) + j;
-        std::int32_t k = 0;
-        for (; k + 4 <= pivots; k += 4) {
-            double factor[4];
-            for (int lane = 0; lane < 4; ++lane) factor[lane] = -sign * column(below, ld, k + lane)[j];
-            loop.add_four(own, column(below, ld, k) + j, ld, factor, rows - j);
-        }
-        for (; k < pivots; ++k) {
-            const double* in = column(below, ld, k) + j;
-            loop.add_multiple(own, in, -sign * in[0], rows - j);
-        }
-    }
+    if (columns == 0) return;
+    if (rows <= tiny_rows || pivots == 0) return subtract_tiny_square(below, ld, shape, how, out, out_ld);
+    in_strips(columns, how.threads, [&](std::int32_t first, std::int32_t count) {
+        const double* own = below + first;
+        double* to = column(out, out_ld, first) + first;
+        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, count, pivots, -how.sign, own, ld, how.keep, to, out_ld);
+        const std::int32_t rest = rows - first - count;
+        if (rest > 0)
+            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, rest, count, pivots, -how.sign, own + count, ld, own,
+                ld, how.keep, to + count, out_ld);
+    });
 }
 
 void solve_lower(const double* panel, std::int32_t ld, std::int32_t pivots, double* x) {

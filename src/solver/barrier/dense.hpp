@@ -2,9 +2,10 @@
 // OpenBLAS for the rest.
 //
 //     eliminate(panel, ld, pivots, rows, guard);               // panel: pivots columns of pivots + rows rows
-//     subtract_square(panel + pivots, ld, {rows, rows, pivots}, sign, update, rows);
+//     subtract_square(panel + pivots, ld, {rows, rows, pivots}, {.sign = 1.0}, update, rows);
 //
-// Column-major, lower triangles only. Same machine, same bytes: BLAS is told to use one thread.
+// Column-major, lower triangles only. Same machine, same bytes, with any number of threads: BLAS is told to use one, and
+// large blocks are cut the same way for one and for many.
 #pragma once
 
 #include <cstdint>
@@ -21,15 +22,21 @@ struct PivotGuard {
 void use_one_thread_in_blas();
 
 // L of the leading square (Cholesky), and the rows below times L^-T, in place.
-void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard);
+void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t rows, PivotGuard& guard, int threads);
 
 struct SquareShape {
     std::int32_t rows, columns, pivots;  // columns <= rows
 };
 
-// The first `columns` columns of out -= sign * below below', lower trapezoid; `below` is rows x pivots.
+struct Subtraction {
+    double sign{1.0};
+    double keep{1.0};  // 0: what stands in `out` is overwritten
+    int threads{1};
+};
+
+// The first `columns` columns of out = keep * out - sign * below below', lower trapezoid; `below` is rows x pivots.
 void subtract_square(
-    const double* below, std::int32_t ld, SquareShape shape, double sign, double* out, std::int32_t out_ld);
+    const double* below, std::int32_t ld, SquareShape shape, Subtraction how, double* out, std::int32_t out_ld);
 
 // x = L^-1 x and x = L^-T x with the leading square of a panel.
 void solve_lower(const double* panel, std::int32_t ld, std::int32_t pivots, double* x);

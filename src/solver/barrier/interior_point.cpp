@@ -1,7 +1,11 @@
 #include "solver/barrier/interior_point.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <type_traits>
+
+#include "core/parallel.hpp"
 
 namespace ecumene::solver::barrier {
 namespace {
@@ -31,40 +35,71 @@ double mean_size(const Vector& v) {
     return v.empty() ? 0.0 : sum / static_cast<double>(v.size());
 }
 
-double longest_step(const Vector& at, const Vector& direction) {
+double longest_step(const Vector& at, const Vector& direction, std::size_t begin, std::size_t end) {
     double step = 1.0;
-    for (std::size_t k = 0; k < at.size(); ++k)
+    for (std::size_t k = begin; k < end; ++k)
         if (direction[k] < 0.0 && -at[k] > step * direction[k]) step = -at[k] / direction[k];
     return step;
+}
+
+// Of several shares of `more` beside `base`, how fast each runs against its nearest wall: a step may be as long as the inverse.
+constexpr int shares_tried = 5;
+using Speeds = std::array<double, shares_tried>;
+
+double share_tried(int which, double least) {
+    return least + (1.0 - least) * which / (shares_tried - 1);
+}
+
+Speeds speeds(
+    const Vector& at, const Vector& base, const Vector& more, double least_share, std::size_t begin, std::size_t end) {
+    Speeds share, fastest;
+    for (int k = 0; k < shares_tried; ++k) share[k] = share_tried(k, least_share);
+    fastest.fill(1.0);
+    for (std::size_t t = begin; t < end; ++t) {
+        const double inverse = -1.0 / at[t], own = base[t] * inverse, added = more[t] * inverse;
+        for (int k = 0; k < shares_tried; ++k) {
+            const double speed = own + share[k] * added;
+            fastest[k] = fastest[k] < speed ? speed : fastest[k];
+        }
+    }
+    return fastest;
 }
 
 struct ShareAndStep {
     double share, step;
 };
 
-// Of several shares of `more` beside `base` the one that allows the longest step, in one pass: a step may be as long as the
-// inverse of the fastest approach to a wall.
-ShareAndStep share_of_longest_step(const Vector& at, const Vector& base, const Vector& more, double least_share) {
-    constexpr int shares = 5;
-    double share[shares], fastest[shares];
-    for (int k = 0; k < shares; ++k) {
-        share[k] = least_share + (1.0 - least_share) * k / (shares - 1);
-        fastest[k] = 1.0;
-    }
-    for (std::size_t t = 0; t < at.size(); ++t) {
-        const double inverse = -1.0 / at[t], own = base[t] * inverse, added = more[t] * inverse;
-        for (int k = 0; k < shares; ++k) {
-            const double speed = own + share[k] * added;
-            fastest[k] = fastest[k] < speed ? speed : fastest[k];
-        }
-    }
+ShareAndStep share_of_longest_step(const std::vector<Speeds>& parts, double least_share) {
     ShareAndStep best{0.0, -1.0};
-    for (int k = 0; k < shares; ++k)
-        if (1.0 / fastest[k] >= best.step) best = {share[k], 1.0 / fastest[k]};
+    for (int k = 0; k < shares_tried; ++k) {
+        double fastest = 1.0;
+        for (const Speeds& part : parts) fastest = std::max(fastest, part[k]);
+        if (1.0 / fastest >= best.step) best = {share_tried(k, least_share), 1.0 / fastest};
+    }
     return best;
 }
 
 }  // namespace
+
+// work(begin, end) or work(begin, end, number) over [0, size) in as many ranges as there are slices.
+template <class Work>
+void InteriorPoint::for_each_range(std::size_t size, Work work) {
+    const std::size_t ranges = form_.slices.size();
+    for_each_part(static_cast<int>(ranges), newton_.threads(), [&](int part) {
+        const auto which = static_cast<std::size_t>(part);
+        const std::size_t begin = size * which / ranges, end = size * (which + 1) / ranges;
+        if constexpr (std::is_invocable_v<Work, std::size_t, std::size_t, std::size_t>)
+            work(begin, end, which);
+        else
+            work(begin, end);
+    });
+}
+
+// The same over the barrier terms.
+template <class Work>
+void InteriorPoint::on_ranges(Work work) {
+    for_each_range(point_.s.size(), work);
+}
 
 // Least squares for x about a point within the bounds and for y, then pushed away from the walls (S. Mehrotra 1992).
 void InteriorPoint::start() {
@@ -108,24 +143,46 @@ void InteriorPoint::start() {
 
 Measures InteriorPoint::measure() {
     const BarrierTerms& terms = form_.terms;
-    multiply(form_.by_rows, point_.x, primal_residual_);
-    for (std::size_t i = 0; i < primal_residual_.size(); ++i)
-        primal_residual_[i] = form_.right[i] - primal_residual_[i];
-    multiply(form_.a, point_.y, dual_residual_);
-    for (std::size_t j = 0; j < dual_residual_.size(); ++j) dual_residual_[j] = form_.cost[j] - dual_residual_[j];
+    primal_residual_.resize(form_.right.size());
+    dual_residual_.resize(form_.cost.size());
     slack_residual_.resize(point_.s.size());
+    struct Part {
+        double primal_objective{}, dual_objective{}, product{};
+    };
+    std::vector<Part> parts(form_.slices.size());
+    for_each_slice(form_, newton_.threads(), [&](const Slice& slice, int which) {
+        Part part;
+        Vector& sums = sums_.cleared(which);
+        for (std::int32_t i = slice.first_row; i < slice.last_row; ++i) {
+            primal_residual_[i] = form_.right[i] - column_dot(form_.by_rows, i, point_.x);
+            part.dual_objective += form_.right[i] * point_.y[i];
+        }
+        for (std::int32_t j = slice.first_column; j < slice.last_column; ++j) {
+            dual_residual_[j] = form_.cost[j] - column_dot(form_.a, j, point_.y);
+            part.primal_objective += form_.cost[j] * point_.x[j];
+        }
+        const auto take = [&](std::int32_t t) {
+            slack_residual_[t] = terms.slope(t, point_.x) + terms.gamma[t] - point_.s[t];
+            dual_residual_[terms.column[t]] -= terms.alpha[t] * point_.z[t];
+            part.dual_objective -= terms.gamma[t] * point_.z[t];
+            part.product += point_.s[t] * point_.z[t];
+        };
+        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) take(t);
+        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+            take(t);
+            sums[terms.capacity_number[t - terms.first_variable]] -= terms.beta[t] * point_.z[t];
+        }
+        parts[static_cast<std::size_t>(which)] = part;
+    });
+    sums_.add_to(dual_residual_, [](std::int32_t j) { return j; });
     Measures p;
     double product = 0.0;
-    for (std::int32_t t = 0; t < terms.size(); ++t) {
-        slack_residual_[t] = terms.slope(t, point_.x) + terms.gamma[t] - point_.s[t];
-        dual_residual_[terms.column[t]] -= terms.alpha[t] * point_.z[t];
-        if (terms.is_variable(t)) dual_residual_[terms.capacity[t]] -= terms.beta[t] * point_.z[t];
-        p.dual_objective -= terms.gamma[t] * point_.z[t];
-        product += point_.s[t] * point_.z[t];
+    for (const Part& part : parts) {
+        p.primal_objective += part.primal_objective;
+        p.dual_objective += part.dual_objective;
+        product += part.product;
     }
     mu_ = terms.size() == 0 ? 0.0 : product / terms.size();
-    for (std::size_t i = 0; i < form_.right.size(); ++i) p.dual_objective += form_.right[i] * point_.y[i];
-    for (std::size_t j = 0; j < form_.cost.size(); ++j) p.primal_objective += form_.cost[j] * point_.x[j];
     const double off = std::max(largest(primal_residual_), largest(slack_residual_));
     bearable_ = bearable_error + bearable_share * off;
     p.primal_residual = off / right_size_;
@@ -134,9 +191,11 @@ Measures InteriorPoint::measure() {
     return p;
 }
 
-Vector InteriorPoint::weights() const {
+Vector InteriorPoint::weights() {
     Vector w(point_.s.size());
-    for (std::size_t t = 0; t < w.size(); ++t) w[t] = point_.z[t] / point_.s[t];
+    on_ranges([&](std::size_t begin, std::size_t end) {
+        for (std::size_t t = begin; t < end; ++t) w[t] = point_.z[t] / point_.s[t];
+    });
     return w;
 }
 
@@ -144,86 +203,118 @@ Vector InteriorPoint::weights() const {
 void InteriorPoint::find_direction(const Vector& complementarity, Residuals residuals, Direction& out) {
     const BarrierTerms& terms = form_.terms;
     const bool is_included = residuals == Residuals::included;
-    if (is_included)
-        for (std::size_t j = 0; j < h_.size(); ++j) h_[j] = -dual_residual_[j];
-    else
-        std::fill(h_.begin(), h_.end(), 0.0);
-    for (std::int32_t t = 0; t < terms.size(); ++t) {
-        const double off = is_included ? point_.z[t] * slack_residual_[t] : 0.0;
-        const double pull = (complementarity[t] - off) / point_.s[t];
-        h_[terms.column[t]] += terms.alpha[t] * pull;
-        if (terms.is_variable(t)) h_[terms.capacity[t]] += terms.beta[t] * pull;
-    }
+    for_each_slice(form_, newton_.threads(), [&](const Slice& slice, int which) {
+        Vector& sums = sums_.cleared(which);
+        for (std::int32_t j = slice.first_column; j < slice.last_column; ++j)
+            h_[j] = is_included ? -dual_residual_[j] : 0.0;
+        const auto pull_of = [&](std::int32_t t) {
+            const double off = is_included ? point_.z[t] * slack_residual_[t] : 0.0;
+            return (complementarity[t] - off) / point_.s[t];
+        };
+        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t)
+            h_[terms.column[t]] += terms.alpha[t] * pull_of(t);
+        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+            const double pull = pull_of(t);
+            h_[terms.column[t]] += terms.alpha[t] * pull;
+            sums[terms.capacity_number[t - terms.first_variable]] += terms.beta[t] * pull;
+        }
+    });
+    sums_.add_to(h_, [](std::int32_t j) { return j; });
     newton_.solve(h_, is_included ? primal_residual_ : nothing_, bearable_, out.x, out.y);
     out.s.resize(point_.s.size());
     out.z.resize(point_.s.size());
-    for (std::int32_t t = 0; t < terms.size(); ++t) {
-        out.s[t] = terms.slope(t, out.x) + (is_included ? slack_residual_[t] : 0.0);
-        out.z[t] = (complementarity[t] - point_.z[t] * out.s[t]) / point_.s[t];
-    }
+    on_ranges([&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) {
+            const auto t = static_cast<std::int32_t>(k);
+            out.s[k] = terms.slope(t, out.x) + (is_included ? slack_residual_[k] : 0.0);
+            out.z[k] = (complementarity[k] - point_.z[k] * out.s[k]) / point_.s[k];
+        }
+    });
 }
 
-InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) const {
-    return {longest_step(point_.s, direction.s), longest_step(point_.z, direction.z)};
+InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) {
+    std::vector<Steps> steps(form_.slices.size());
+    on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
+        steps[which] = {
+            longest_step(point_.s, direction.s, begin, end), longest_step(point_.z, direction.z, begin, end)};
+    });
+    Steps shortest;
+    for (const Steps& s : steps) shortest = {std::min(shortest.primal, s.primal), std::min(shortest.dual, s.dual)};
+    return shortest;
 }
 
 // How much of mu to aim for, from how far the affine step gets.
-double InteriorPoint::centre(const Direction& affine, const Steps& steps) const {
+double InteriorPoint::centre(const Direction& affine, const Steps& steps) {
+    Vector products(form_.slices.size());
+    on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
+        for (std::size_t t = begin; t < end; ++t)
+            products[which] += (point_.s[t] + steps.primal * affine.s[t]) * (point_.z[t] + steps.dual * affine.z[t]);
+    });
     double product = 0.0;
-    for (std::size_t t = 0; t < point_.s.size(); ++t)
-        product += (point_.s[t] + steps.primal * affine.s[t]) * (point_.z[t] + steps.dual * affine.z[t]);
+    for (const double part : products) product += part;
     const double left = product / static_cast<double>(point_.s.size()) / mu_;
     return std::clamp(left * left * left, 1e-6, largest_centring);
 }
 
 // The share of a correction, primal and dual apart, that allows the longest steps (M. Colombo and J. Gondzio 2008).
-InteriorPoint::Steps InteriorPoint::add_best_share(const Direction& correction, double least_share) {
-    const auto best_share = [&](const Vector& at, const Vector& base, const Vector& more, double& best_step) {
-        const auto [share, step] = share_of_longest_step(at, base, more, least_share);
-        best_step = step;
-        return share;
+InteriorPoint::Shares InteriorPoint::best_shares(const Direction& correction, double least_share) {
+    std::vector<Speeds> primal(form_.slices.size()), dual(form_.slices.size());
+    on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
+        primal[which] = speeds(point_.s, direction_.s, correction.s, least_share, begin, end);
+        dual[which] = speeds(point_.z, direction_.z, correction.z, least_share, begin, end);
+    });
+    const auto [primal_share, primal_step] = share_of_longest_step(primal, least_share);
+    const auto [dual_share, dual_step] = share_of_longest_step(dual, least_share);
+    return {primal_share, dual_share, {primal_step, dual_step}};
+}
+
+void InteriorPoint::add(const Direction& correction, const Shares& shares) {
+    const auto add_share = [&](Vector& to, const Vector& from, double share) {
+        for_each_range(to.size(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) to[k] += share * from[k];
+        });
     };
-    Steps steps;
-    const double primal = best_share(point_.s, direction_.s, correction.s, steps.primal);
-    const double dual = best_share(point_.z, direction_.z, correction.z, steps.dual);
-    const auto add = [](Vector& to, const Vector& from, double share) {
-        for (std::size_t k = 0; k < to.size(); ++k) to[k] += share * from[k];
-    };
-    add(direction_.x, correction.x, primal);
-    add(direction_.s, correction.s, primal);
-    add(direction_.y, correction.y, dual);
-    add(direction_.z, correction.z, dual);
-    return steps;
+    add_share(direction_.x, correction.x, shares.primal);
+    add_share(direction_.s, correction.s, shares.primal);
+    add_share(direction_.y, correction.y, shares.dual);
+    add_share(direction_.z, correction.z, shares.dual);
 }
 
 InteriorPoint::Steps InteriorPoint::predict_and_correct() {
     const std::size_t count = point_.s.size();
     target_.resize(count);
-    for (std::size_t t = 0; t < count; ++t) target_[t] = -point_.s[t] * point_.z[t];
+    on_ranges([&](std::size_t begin, std::size_t end) {
+        for (std::size_t t = begin; t < end; ++t) target_[t] = -point_.s[t] * point_.z[t];
+    });
     find_direction(target_, Residuals::included, direction_);
     const Steps affine = longest_steps(direction_);
     if (count == 0) return affine;
     const double aim = centre(direction_, affine) * mu_, cap = 100.0 * mu_;
-    for (std::size_t t = 0; t < count; ++t) target_[t] = aim - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
+    on_ranges([&](std::size_t begin, std::size_t end) {
+        for (std::size_t t = begin; t < end; ++t)
+            target_[t] = aim - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
+    });
     find_direction(target_, Residuals::left_out, correction_);
-    Steps steps = add_best_share(correction_, affine.primal * affine.dual);
+    Shares shares = best_shares(correction_, affine.primal * affine.dual);
+    add(correction_, shares);
+    Steps steps = shares.steps;
 
     // J. Gondzio (1996): products that would stray from the aim at a somewhat longer step are pulled back.
     for (int k = 0; k < most_correctors && (steps.primal < 0.95 || steps.dual < 0.95); ++k) {
         const double primal = std::min(1.0, std::max(1.3 * steps.primal, steps.primal + 0.15)),
                      dual = std::min(1.0, std::max(1.3 * steps.dual, steps.dual + 0.15));
-        for (std::size_t t = 0; t < count; ++t) {
-            const double product = (point_.s[t] + primal * direction_.s[t]) * (point_.z[t] + dual * direction_.z[t]);
-            target_[t] = std::max(std::clamp(product, 0.1 * aim, 10.0 * aim) - product, -10.0 * aim);
-        }
+        on_ranges([&](std::size_t begin, std::size_t end) {
+            for (std::size_t t = begin; t < end; ++t) {
+                const double product =
+                    (point_.s[t] + primal * direction_.s[t]) * (point_.z[t] + dual * direction_.z[t]);
+                target_[t] = std::max(std::clamp(product, 0.1 * aim, 10.0 * aim) - product, -10.0 * aim);
+            }
+        });
         find_direction(target_, Residuals::left_out, correction_);
-        const Direction before = direction_;
-        const Steps longer = add_best_share(correction_, std::min(0.5, steps.primal * steps.dual));
-        if (longer.primal + longer.dual < steps.primal + steps.dual + worth_a_corrector) {
-            direction_ = before;
-            break;
-        }
-        steps = longer;
+        shares = best_shares(correction_, std::min(0.5, steps.primal * steps.dual));
+        if (shares.steps.primal + shares.steps.dual < steps.primal + steps.dual + worth_a_corrector) break;
+        add(correction_, shares);
+        steps = shares.steps;
     }
     return steps;
 }
@@ -240,8 +331,10 @@ InteriorPoint::Steps InteriorPoint::find_steps() {
 }
 
 void InteriorPoint::advance(const Steps& steps) {
-    const auto go = [](Vector& at, const Vector& direction, double step) {
-        for (std::size_t k = 0; k < at.size(); ++k) at[k] += step * direction[k];
+    const auto go = [&](Vector& at, const Vector& direction, double step) {
+        for_each_range(at.size(), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t k = begin; k < end; ++k) at[k] += step * direction[k];
+        });
     };
     go(point_.x, direction_.x, steps.primal);
     go(point_.s, direction_.s, steps.primal);

@@ -36,7 +36,7 @@ enum class Ending { enough, stopped, stalled, too_many_iterations };
 
 class InteriorPoint {
 public:
-    InteriorPoint(const StandardForm& form, NewtonSystem& newton) : form_(form), newton_(newton) {}
+    InteriorPoint(const StandardForm& form, NewtonSystem& newton) : form_(form), newton_(newton), sums_(form) {}
 
     Ending run(Listener& listener);
 
@@ -47,18 +47,27 @@ private:
     struct Steps {
         double primal{1.0}, dual{1.0};
     };
+    struct Shares {
+        double primal{}, dual{};
+        Steps steps;
+    };
     enum class Residuals { included, left_out };
 
     void start();
     Measures measure();
-    Vector weights() const;
+    Vector weights();
     void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
-    Steps longest_steps(const Direction& direction) const;
+    Steps longest_steps(const Direction& direction);
     Steps find_steps();
     Steps predict_and_correct();
-    Steps add_best_share(const Direction& correction, double least_share);
-    double centre(const Direction& affine, const Steps& steps) const;
+    Shares best_shares(const Direction& correction, double least_share);
+    void add(const Direction& correction, const Shares& shares);
+    double centre(const Direction& affine, const Steps& steps);
     void advance(const Steps& steps);
+    template <class Work>
+    void for_each_range(std::size_t size, Work work);
+    template <class Work>
+    void on_ranges(Work work);
 
     const StandardForm& form_;
     NewtonSystem& newton_;
@@ -67,6 +76,7 @@ private:
     Vector primal_residual_, dual_residual_, slack_residual_, target_, h_, nothing_;
     double mu_{};
     double right_size_{1.0}, cost_size_{1.0};
+    CapacitySums sums_;
     double bearable_{};  // error of a step in A dx = r
 };
 

@@ -32,10 +32,23 @@ std::uint64_t key_of(std::int32_t row, std::int32_t column) {
 }  // namespace
 
 NewtonSystem::NewtonSystem(const StandardForm& form, const Border& border)
-    : form_(form), border_(border), factor_(analysed()) {
-    factor_.set_pattern(node_row_, node_column_);
+    : form_(form), border_(border), plan_(analysed()), sums_(form) {}
+
+std::int64_t NewtonSystem::bytes() const {
+    constexpr std::int64_t per_term = 15 * sizeof(double), per_column = 12 * sizeof(double),
+                           per_row = 9 * sizeof(double), per_value = 2 * sizeof(double) + 4 * sizeof(std::int32_t);
+    return SignedCholesky::bytes_of(plan_) + per_term * form_.terms.size() + per_column * form_.a.columns +
+           per_row * form_.a.rows + per_value * static_cast<std::int64_t>(node_row_.size());
+}
+
+void NewtonSystem::prepare(int threads) {
+    threads_ = threads;
+    factor_.emplace(std::move(plan_), threads);
+    factor_->set_pattern(node_row_, node_column_);
     values_.resize(node_row_.size());
     nodes_.resize(border_.tier.size());
+    std::vector<std::int32_t>().swap(node_row_);
+    std::vector<std::int32_t>().swap(node_column_);
 }
 
 void NewtonSystem::find_ties() {
@@ -55,7 +68,7 @@ void NewtonSystem::find_ties() {
         if (is_same) {
             ties_.back().last_term = at + 1;
         } else {
-            ties_.push_back({terms.capacity[t], at, at + 1});
+            ties_.push_back({terms.capacity[t], terms.capacity_number[t - terms.first_variable], at, at + 1});
             ++tie_start_[terms.column[t] + 1];
         }
     }
@@ -85,7 +98,7 @@ void NewtonSystem::for_each_entry(Visit visit) const {
     for (std::int32_t node = 0; node < static_cast<std::int32_t>(border_.tier.size()); ++node) visit(node, node);
 }
 
-SignedCholesky NewtonSystem::analysed() {
+Symbolic NewtonSystem::analysed() {
     find_ties();
     std::vector<std::uint64_t> keys;
     for_each_entry([&](std::int32_t row, std::int32_t column) { keys.push_back(key_of(row, column)); });
@@ -117,16 +130,22 @@ SignedCholesky NewtonSystem::analysed() {
     }
     std::vector<char> is_negative(nodes, 0);
     std::fill(is_negative.begin() + form_.a.rows, is_negative.end(), char{1});
-    return SignedCholesky(graph, elimination_order(graph, border_.tier), is_negative);
+    return analyse(graph, elimination_order(graph, border_.tier), is_negative);
 }
 
 void NewtonSystem::weigh(const Vector& weight) {
     const BarrierTerms& terms = form_.terms;
     weight_ = weight;
-    plain_.assign(form_.cost.size(), regularisation_);
-    for (std::int32_t t = 0; t < terms.first_variable; ++t) plain_[terms.column[t]] += weight[t];
-    diagonal_ = plain_;
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) diagonal_[terms.column[t]] += weight[t];
+    plain_.resize(form_.cost.size());
+    diagonal_.resize(form_.cost.size());
+    for_each_slice(form_, threads_, [&](const Slice& slice, int) {
+        std::fill(plain_.begin() + slice.first_column, plain_.begin() + slice.last_column, regularisation_);
+        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) plain_[terms.column[t]] += weight[t];
+        std::copy(plain_.begin() + slice.first_column, plain_.begin() + slice.last_column,
+            diagonal_.begin() + slice.first_column);
+        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t)
+            diagonal_[terms.column[t]] += weight[t];
+    });
     for (Tie& tie : ties_) {
         tie.slope = 0.0;
         for (std::int32_t k = tie.first_term; k < tie.last_term; ++k) {
@@ -139,7 +158,7 @@ void NewtonSystem::weigh(const Vector& weight) {
 void NewtonSystem::factorize(const Vector& weight) {
     weigh(weight);
     assemble(weight);
-    factor_.factorize(values_);
+    factor_->factorize(values_);
     worst_residual_ = 0.0;
 }
 
@@ -216,46 +235,58 @@ void NewtonSystem::add_ties_of(std::int32_t column, const Vector& weight, std::s
 void NewtonSystem::solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy) {
     const SparseMatrix& a = form_.a;
     ++solves_;
-    std::fill(nodes_.begin(), nodes_.end(), 0.0);
-    std::copy(r.begin(), r.end(), nodes_.begin());
-    for (std::int32_t j = 0; j < a.columns; ++j) {
-        if (border_.node_of[j] >= 0) {
-            nodes_[border_.node_of[j]] -= h[j];
-            continue;
-        }
-        const double step = h[j] / diagonal_[j];
-        if (step == 0.0) continue;
-        for (std::int64_t e = a.start[j]; e < a.start[j + 1]; ++e) nodes_[a.index[e]] -= a.value[e] * step;
-        for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
-            nodes_[border_.node_of[ties_[k].capacity]] += ties_[k].slope * step;
-    }
-    factor_.solve(nodes_);
-    dy.assign(nodes_.begin(), nodes_.begin() + a.rows);
     dx.resize(h.size());
-    for (std::int32_t j = 0; j < a.columns; ++j) {
-        if (border_.node_of[j] >= 0) {
-            dx[j] = nodes_[border_.node_of[j]];
-            continue;
+    dy.resize(r.size());
+    // What the eliminated columns alone would do, for now in dx.
+    for_each_slice(form_, threads_, [&](const Slice& slice, int which) {
+        Vector& sums = sums_.cleared(which);
+        for (std::int32_t j = slice.first_column; j < slice.last_column; ++j) {
+            dx[j] = border_.node_of[j] >= 0 ? 0.0 : h[j] / diagonal_[j];
+            for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
+                sums[ties_[k].number] += ties_[k].slope * dx[j];
         }
-        double sum = h[j] + column_dot(a, j, dy);
-        for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
-            sum -= ties_[k].slope * nodes_[border_.node_of[ties_[k].capacity]];
-        dx[j] = sum / diagonal_[j];
-    }
+    });
+    for_each_slice(form_, threads_, [&](const Slice& slice, int) {
+        for (std::int32_t i = slice.first_row; i < slice.last_row; ++i)
+            nodes_[i] = r[i] - column_dot(form_.by_rows, i, dx);
+    });
+    for (const std::int32_t j : border_.columns) nodes_[border_.node_of[j]] = -h[j];
+    sums_.add_to(nodes_, [&](std::int32_t j) { return border_.node_of[j]; });
+    factor_->solve(nodes_);
+    std::copy(nodes_.begin(), nodes_.begin() + a.rows, dy.begin());
+    for_each_slice(form_, threads_, [&](const Slice& slice, int) {
+        for (std::int32_t j = slice.first_column; j < slice.last_column; ++j) {
+            if (border_.node_of[j] >= 0) {
+                dx[j] = nodes_[border_.node_of[j]];
+                continue;
+            }
+            double sum = h[j] + column_dot(a, j, dy);
+            for (std::int32_t k = tie_start_[j]; k < tie_start_[j + 1]; ++k)
+                sum -= ties_[k].slope * nodes_[border_.node_of[ties_[k].capacity]];
+            dx[j] = sum / diagonal_[j];
+        }
+    });
 }
 
-void NewtonSystem::residuals(
-    const Vector& h, const Vector& r, const Vector& dx, const Vector& dy, Vector& rest_h, Vector& rest_r) {
+void NewtonSystem::residuals(const Vector& h, const Vector& r, const Vector& dx, const Vector& dy) {
     const BarrierTerms& terms = form_.terms;
-    multiply(form_.by_rows, dx, rest_r);
-    for (std::size_t i = 0; i < r.size(); ++i) rest_r[i] = r[i] - rest_r[i];
-    multiply(form_.a, dy, rest_h);
-    for (std::size_t j = 0; j < h.size(); ++j) rest_h[j] += h[j];
-    for (std::int32_t t = 0; t < terms.size(); ++t) {
-        const double pull = weight_[t] * terms.slope(t, dx);
-        rest_h[terms.column[t]] -= terms.alpha[t] * pull;
-        if (terms.is_variable(t)) rest_h[terms.capacity[t]] -= terms.beta[t] * pull;
-    }
+    rest_h_.resize(h.size());
+    rest_r_.resize(r.size());
+    for_each_slice(form_, threads_, [&](const Slice& slice, int which) {
+        Vector& sums = sums_.cleared(which);
+        for (std::int32_t i = slice.first_row; i < slice.last_row; ++i)
+            rest_r_[i] = r[i] - column_dot(form_.by_rows, i, dx);
+        for (std::int32_t j = slice.first_column; j < slice.last_column; ++j)
+            rest_h_[j] = h[j] + column_dot(form_.a, j, dy);
+        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t)
+            rest_h_[terms.column[t]] -= weight_[t] * dx[terms.column[t]];
+        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+            const double pull = weight_[t] * terms.slope(t, dx);
+            rest_h_[terms.column[t]] -= terms.alpha[t] * pull;
+            sums[terms.capacity_number[t - terms.first_variable]] -= terms.beta[t] * pull;
+        }
+    });
+    sums_.add_to(rest_h_, [](std::int32_t j) { return j; });
 }
 
 void NewtonSystem::solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy) {
@@ -264,7 +295,7 @@ void NewtonSystem::solve(const Vector& h, const Vector& r, double bearable, Vect
                  tolerance_r = relative_precision * largest(r) + absolute_precision + bearable;
     double before = lp::infinity, harm_before = lp::infinity;
     for (int round = 0;; ++round) {
-        residuals(h, r, dx, dy, rest_h_, rest_r_);
+        residuals(h, r, dx, dy);
         const double error_h = largest(rest_h_), error_r = largest(rest_r_);
         const double residual = std::max(error_h / tolerance_h, error_r / tolerance_r);
         const double harm = std::max(error_h / (tolerance_h + tolerable), error_r / (tolerance_r + tolerable));

@@ -1,6 +1,7 @@
 // The linear system of every interior-point step, factorised once per iteration and solved several times.
 //
 //     NewtonSystem newton(form, border);
+//     if (newton.bytes() fits) newton.prepare(threads);
 //     newton.factorize(weight);                        // weight z/s per barrier term
 //     newton.solve(h, r, bearable, dx, dy);            // (3) H dx - A'dy = h,  A dx = r
 //
@@ -8,6 +9,8 @@
 // by their diagonal; what is left, (4) [N F; F' -G] over rows and border columns, is quasi-definite. G is formed without
 // subtraction. Answers are refined against (3) itself, without the regularisation.
 #pragma once
+
+#include <optional>
 
 #include "solver/barrier/border.hpp"
 #include "solver/barrier/cholesky.hpp"
@@ -19,6 +22,11 @@ class NewtonSystem {
 public:
     NewtonSystem(const StandardForm& form, const Border& border);
 
+    // What prepare() will ask for, and what the iterations add to it; an estimate a little above what is measured.
+    std::int64_t bytes() const;
+    void prepare(int threads);
+    int threads() const { return threads_; }
+
     void factorize(const Vector& weight);
     // An error of A dx - r up to `bearable` is not refined away: it costs a solve, and the next step corrects it anyway.
     void solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy);
@@ -29,24 +37,24 @@ public:
     bool strengthen();
     void loosen();
     std::int64_t solves() const { return solves_; }
-    const SignedCholesky& factor() const { return factor_; }
+    const Symbolic& symbolic() const { return factor_ ? factor_->symbolic() : plan_; }
 
 private:
     // An eliminated column's tie to one border column: the terms that hold both.
     struct Tie {
-        std::int32_t capacity, first_term, last_term;  // range of tie_terms_
-        double slope{};                                // H[column, capacity]
+        std::int32_t capacity, number;       // its column, and its place in StandardForm::capacities
+        std::int32_t first_term, last_term;  // range of tie_terms_
+        double slope{};                      // H[column, capacity]
     };
     template <class Visit>
     void for_each_entry(Visit visit) const;
     void find_ties();
-    SignedCholesky analysed();
+    Symbolic analysed();
     void weigh(const Vector& weight);
     void assemble(const Vector& weight);
     void add_ties_of(std::int32_t column, const Vector& weight, std::size_t& entry);
     void solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy);
-    void residuals(
-        const Vector& h, const Vector& r, const Vector& dx, const Vector& dy, Vector& rest_h, Vector& rest_r);
+    void residuals(const Vector& h, const Vector& r, const Vector& dx, const Vector& dy);
 
     const StandardForm& form_;
     const Border& border_;
@@ -58,7 +66,10 @@ private:
     std::vector<std::int32_t> node_row_, node_column_;
     Vector values_, diagonal_, plain_, weight_;
     Vector rest_h_, rest_r_, more_x_, more_y_, nodes_;
-    SignedCholesky factor_;
+    Symbolic plan_;  // until prepare() hands it on
+    std::optional<SignedCholesky> factor_;
+    CapacitySums sums_;
+    int threads_{1};
     double regularisation_{1e-13};
     double worst_residual_{};
     std::int64_t solves_{};

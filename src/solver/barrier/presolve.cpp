@@ -229,6 +229,8 @@ void Presolve::write_reduced() {
         bound.column = new_column[bound.column];
         bound.capacity = new_column[bound.capacity];
     }
+    std::stable_sort(reduced_.variable_bounds.begin(), reduced_.variable_bounds.end(),
+        [](const VariableBound& a, const VariableBound& b) { return a.column < b.column; });
 }
 
 void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& duals) const {

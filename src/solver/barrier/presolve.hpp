@@ -33,7 +33,7 @@ struct VariableBound {
 struct Reduced {
     SparseMatrix a;
     Vector cost, lower, upper, row_lower, row_upper;
-    std::vector<VariableBound> variable_bounds;  // columns numbered as here; rows as in the problem
+    std::vector<VariableBound> variable_bounds;  // by column, numbered as here; rows as in the problem
 };
 
 struct ReducedAnswer {

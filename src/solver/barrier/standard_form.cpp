@@ -7,6 +7,7 @@ namespace ecumene::solver::barrier {
 namespace {
 
 constexpr int scaling_passes = 8;
+constexpr std::int32_t columns_per_slice = 20'000, most_slices = 32;
 constexpr double typical_size = 10.0;  // of the largest right-hand side and the largest cost once scaled
 
 double power_of_two_near(double x) {
@@ -32,6 +33,37 @@ StandardForm::StandardForm(const Reduced& reduced) : a(reduced.a), cost(reduced.
     apply_scales();
     choose_units();
     by_rows = transposed(a);
+    number_capacities();
+    cut_into_slices();
+}
+
+void StandardForm::number_capacities() {
+    std::vector<std::int32_t> number(cost.size(), -1);
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) {
+        std::int32_t& own = number[terms.capacity[t]];
+        if (own < 0) {
+            own = static_cast<std::int32_t>(capacities.size());
+            capacities.push_back(terms.capacity[t]);
+        }
+        terms.capacity_number.push_back(own);
+    }
+}
+
+void StandardForm::cut_into_slices() {
+    const std::int32_t count = std::clamp(a.columns / columns_per_slice, 1, most_slices);
+    const auto first_of = [&](std::int32_t begin, std::int32_t end, std::int32_t column) {
+        const auto from = terms.column.begin() + begin, to = terms.column.begin() + end;
+        return static_cast<std::int32_t>(std::lower_bound(from, to, column) - terms.column.begin());
+    };
+    const auto share = [&](std::int32_t whole, std::int32_t k) {
+        return static_cast<std::int32_t>(std::int64_t{whole} * k / count);
+    };
+    for (std::int32_t k = 0; k < count; ++k) {
+        const std::int32_t first = share(a.columns, k), last = share(a.columns, k + 1);
+        slices.push_back({first, last, first_of(0, terms.first_variable, first),
+            first_of(0, terms.first_variable, last), first_of(terms.first_variable, terms.size(), first),
+            first_of(terms.first_variable, terms.size(), last), share(a.rows, k), share(a.rows, k + 1)});
+    }
 }
 
 void StandardForm::add_slacks(const Reduced& reduced, Vector& lower, Vector& upper) {

@@ -10,14 +10,18 @@
 // that scaling and back rounds nothing.
 #pragma once
 
+#include <algorithm>
+
+#include "core/parallel.hpp"
 #include "solver/barrier/presolve.hpp"
 #include "solver/barrier/sparse.hpp"
 
 namespace ecumene::solver::barrier {
 
-// One entry per term. Terms of variable bounds come last, in the order of Reduced::variable_bounds.
+// One entry per term. Plain bounds first, then variable bounds, both by column.
 struct BarrierTerms {
     std::vector<std::int32_t> column, capacity;  // capacity -1: a plain bound
+    std::vector<std::int32_t> capacity_number;   // per variable bound, into StandardForm::capacities
     Vector alpha, beta, gamma;
     std::int32_t first_variable{};
 
@@ -37,6 +41,15 @@ struct BarrierTerms {
     }
 };
 
+// A run of columns with all their terms, and a run of rows: what one thread works on. How many there are depends on the
+// problem alone, so that sums are the same with any number of threads.
+struct Slice {
+    std::int32_t first_column{}, last_column{};
+    std::int32_t first_plain{}, last_plain{};
+    std::int32_t first_variable{}, last_variable{};
+    std::int32_t first_row{}, last_row{};
+};
+
 class StandardForm {
 public:
     explicit StandardForm(const Reduced& reduced);
@@ -44,6 +57,8 @@ public:
     SparseMatrix a, by_rows;
     Vector cost, right;
     BarrierTerms terms;
+    std::vector<std::int32_t> capacities;  // the columns that limit others
+    std::vector<Slice> slices;
     double cost_unit{1.0}, right_unit{1.0};  // what a scaled cost and a scaled value of 1 mean
 
     ReducedAnswer unscaled(const Vector& x, const Vector& y, const Vector& z) const;
@@ -53,9 +68,41 @@ private:
     void find_scales();
     void apply_scales();
     void choose_units();
+    void number_capacities();
+    void cut_into_slices();
 
     Vector row_scale_, column_scale_;
     std::int32_t structural_{};  // columns that are not slacks
+};
+
+// work(slice, its number) for every slice, at the same time where there is more than one thread.
+template <class Work>
+void for_each_slice(const StandardForm& form, int threads, Work work) {
+    for_each_part(static_cast<int>(form.slices.size()), threads,
+        [&](int which) { work(form.slices[static_cast<std::size_t>(which)], which); });
+}
+
+// What the slices add to capacities, which belong to no slice: kept apart until all are done, then added in their order.
+class CapacitySums {
+public:
+    explicit CapacitySums(const StandardForm& form)
+        : capacities_(form.capacities), sums_(form.slices.size(), Vector(form.capacities.size())) {}
+
+    Vector& cleared(int slice) {
+        Vector& sums = sums_[static_cast<std::size_t>(slice)];
+        std::fill(sums.begin(), sums.end(), 0.0);
+        return sums;
+    }
+    // out[place_of(capacity's column)] += its sum
+    template <class PlaceOf>
+    void add_to(Vector& out, PlaceOf place_of) const {
+        for (std::size_t k = 0; k < capacities_.size(); ++k)
+            for (const Vector& sums : sums_) out[static_cast<std::size_t>(place_of(capacities_[k]))] += sums[k];
+    }
+
+private:
+    const std::vector<std::int32_t>& capacities_;
+    std::vector<Vector> sums_;
 };
 
 }  // namespace ecumene::solver::barrier

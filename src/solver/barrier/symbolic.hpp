@@ -5,6 +5,10 @@
 //
 // Supernodes are merged where the zeros this adds cost less than the calls it saves (limits after CHOLMOD, T. Davis).
 // Within a supernode positive unknowns come before negative ones. Cost: about one visit per entry of the factor.
+//
+// Supernodes are numbered so that `part[p] .. part[p + 1] - 1` are whole subtrees of the elimination tree that touch nothing of
+// each other: they can be worked on at the same time. From part.back() on follows the top, what they all lead to. The division
+// depends on the matrix alone, never on how many processors there are.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +27,15 @@ struct Symbolic {
     std::vector<std::int64_t> row_start;
     std::vector<std::int32_t> rows;       // positions below the supernode's own columns, ascending
     std::vector<std::int32_t> positives;  // per supernode: how many of its columns, which come first
+    std::vector<std::int32_t> part;       // first supernode per part, and of the top
 
     std::int32_t supernodes() const { return static_cast<std::int32_t>(parent.size()); }
+    int parts() const { return static_cast<int>(part.size()) - 1; }
+    // The supernodes of a part, or for parts() of the top.
+    std::int32_t begin_of(int which) const { return part[static_cast<std::size_t>(which)]; }
+    std::int32_t end_of(int which) const {
+        return which < parts() ? part[static_cast<std::size_t>(which) + 1] : supernodes();
+    }
     std::int32_t pivots(std::int32_t s) const { return first[s + 1] - first[s]; }
     std::span<const std::int32_t> rows_of(std::int32_t s) const {
         return {rows.data() + row_start[s], static_cast<std::size_t>(row_start[s + 1] - row_start[s])};

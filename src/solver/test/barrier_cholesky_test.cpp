@@ -68,7 +68,7 @@ Example random_example(std::uint32_t seed, std::int32_t size, int neighbours, do
 }
 
 double worst_error(const Example& e, const std::vector<std::int32_t>& order) {
-    SignedCholesky factor(e.graph, order, e.is_negative);
+    SignedCholesky factor(analyse(e.graph, order, e.is_negative), 2);
     factor.set_pattern(e.row, e.column);
     factor.factorize(e.value);
     EXPECT_EQ(factor.replaced_pivots(), 0);
@@ -130,10 +130,42 @@ TEST(BarrierCholesky, SolvesQuasiDefiniteSystemsInAnyOrder) {
     }
 }
 
+// Large enough to be divided into parts, with a top whose blocks are shared out as well.
+TEST(BarrierCholesky, GivesTheSameBytesWithAnyNumberOfThreads) {
+    const Example e = random_example(5, 4000, 2, 0.2);
+    const auto order = elimination_order(e.graph, std::vector<char>(e.is_negative.size(), 0));
+    const Symbolic plan = analyse(e.graph, order, e.is_negative);
+    ASSERT_GT(plan.parts(), 1);
+    const auto solved_with = [&](int threads) {
+        SignedCholesky factor(plan, threads);
+        factor.set_pattern(e.row, e.column);
+        factor.factorize(e.value);
+        Vector x(e.is_negative.size(), 1.0);
+        factor.solve(x);
+        return x;
+    };
+    const Vector one = solved_with(1);
+    EXPECT_EQ(one, solved_with(2));
+    EXPECT_EQ(one, solved_with(3));
+    EXPECT_LT(worst_error(e, order), 1e-9);
+}
+
+TEST(BarrierCholesky, FillsPartsWithSubtreesThatTouchNothingOfEachOther) {
+    const Example e = random_example(6, 4000, 2, 0.0);
+    const Symbolic plan =
+        analyse(e.graph, elimination_order(e.graph, std::vector<char>(e.is_negative.size(), 0)), e.is_negative);
+    ASSERT_GT(plan.parts(), 1);
+    const std::int32_t top = plan.begin_of(plan.parts());
+    for (int part = 0; part < plan.parts(); ++part)
+        for (std::int32_t s = plan.begin_of(part); s < plan.end_of(part); ++s)
+            for (const std::int32_t row : plan.rows_of(s))
+                EXPECT_TRUE(row < plan.first[plan.end_of(part)] || row >= plan.first[top]);
+}
+
 TEST(BarrierCholesky, ReplacesAPivotThatVanishes) {
     // [1 1; 1 1] is singular; a right-hand side in its range is still answered within rounding.
     Graph pair{{0, 1, 2}, {1, 0}};
-    SignedCholesky factor(pair, {0, 1}, {0, 0});
+    SignedCholesky factor(analyse(pair, {0, 1}, {0, 0}), 1);
     factor.set_pattern({0, 1, 1}, {0, 0, 1});
     factor.factorize({1.0, 1.0, 1.0});
     EXPECT_EQ(factor.replaced_pivots(), 1);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "solver/backend.hpp"
@@ -94,6 +95,58 @@ TEST(Barrier, IsAskedFirstAndAnotherEngineSettlesWhatHasNoOptimum) {
             EXPECT_NEAR(chained.objective, known.objective, 1e-5 * (1.0 + std::abs(known.objective)));
         }
     }
+}
+
+// A store filled and emptied over many hours, with capacities to choose: more columns than one slice holds.
+lp::Problem store_over(int hours) {
+    constexpr int capacities = 2, per_hour = 4;  // supply, filling, emptying, level
+    lp::Problem p;
+    p.cost.assign(capacities, 40.0 * hours);
+    p.row_lower.assign(static_cast<std::size_t>(hours) * 3, 0.0);
+    p.row_upper = p.row_lower;
+    const int columns = capacities + per_hour * hours;
+    std::vector<std::vector<std::pair<std::int32_t, double>>> entries(static_cast<std::size_t>(columns));
+    for (int t = 0; t < hours; ++t) {
+        const int balance = 3 * t, storage = balance + 1, limit = balance + 2, first = capacities + per_hour * t;
+        const double demand = 60.0 + 30.0 * std::sin(0.26 * t) + 10.0 * std::sin(0.017 * t);
+        p.row_lower[balance] = p.row_upper[balance] = demand;
+        p.row_lower[limit] = -lp::infinity;
+        entries[first] = {{balance, 1.0}, {limit, 1.0}};
+        entries[0].emplace_back(limit, -(0.5 + 0.5 * std::sin(0.1 * t)));
+        entries[first + 1] = {{balance, -1.0}, {storage, 0.9}};
+        entries[first + 2] = {{balance, 1.0}, {storage, -1.0}};
+        entries[first + 3].emplace_back(storage, -1.0);
+        if (t + 1 < hours) entries[first + 3].emplace_back(storage + 3, 0.999);
+        p.cost.insert(p.cost.end(), {1.0 + 0.1 * (t % 5), 0.01, 0.01, 0.0});
+    }
+    for (int t = 0; t < hours; ++t) entries[1].emplace_back(3 * t, 0.8);
+    p.lower.assign(static_cast<std::size_t>(columns), 0.0);
+    p.upper.assign(static_cast<std::size_t>(columns), lp::infinity);
+    p.start.push_back(0);
+    for (auto& column : entries) {
+        std::sort(column.begin(), column.end());
+        for (const auto& [row, value] : column) {
+            p.index.push_back(row);
+            p.value.push_back(value);
+        }
+        p.start.push_back(static_cast<std::int64_t>(p.index.size()));
+    }
+    return p;
+}
+
+TEST(Barrier, GivesTheSameBytesWithOneThreadAndTwo) {
+    const lp::Problem problem = store_over(10'500);
+    const auto solved_with = [&](int threads) {
+        Options options;
+        options.threads = threads;
+        Watch watch(0.0, silent());
+        return barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
+    };
+    const Solution one = solved_with(1), two = solved_with(2);
+    EXPECT_EQ(one.termination.reason, Reason::optimal) << one.termination.detail;
+    EXPECT_EQ(one.values, two.values);
+    EXPECT_EQ(one.duals, two.duals);
+    EXPECT_EQ(one.iterations, two.iterations);
 }
 
 // The least violation stands for the simplex method's verdict: wherever rows contradict each other, and nowhere else.
