@@ -1,6 +1,7 @@
 #include "solver/barrier/newton.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -14,6 +15,20 @@ constexpr double step_up = 100.0, step_down = 10.0;
 constexpr int most_refinements = 4;
 constexpr double relative_precision = 1e-6, absolute_precision = 1e-12;
 constexpr double tolerable = 1e-9;  // absolute: an error of this size harms no step
+
+// Adds the time it lives to a sum.
+class Stopwatch {
+public:
+    explicit Stopwatch(double& sum) : sum_(sum) {}
+    ~Stopwatch() { sum_ += std::chrono::duration<double>(Clock::now() - begin_).count(); }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    double& sum_;
+    Clock::time_point begin_{Clock::now()};
+};
 
 double largest(const Vector& v) {
     double most = 0.0;
@@ -156,6 +171,8 @@ void NewtonSystem::weigh(const Vector& weight) {
 }
 
 void NewtonSystem::factorize(const Vector& weight) {
+    const Stopwatch stopwatch(spent_.factorizing);
+    ++spent_.factorizations;
     weigh(weight);
     assemble(weight);
     factor_->factorize(values_);
@@ -234,7 +251,8 @@ void NewtonSystem::add_ties_of(std::int32_t column, const Vector& weight, std::s
 
 void NewtonSystem::solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy) {
     const SparseMatrix& a = form_.a;
-    ++solves_;
+    const Stopwatch stopwatch(spent_.solving);
+    ++spent_.solves;
     dx.resize(h.size());
     dy.resize(r.size());
     // What the eliminated columns alone would do, for now in dx.

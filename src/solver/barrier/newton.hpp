@@ -36,7 +36,12 @@ public:
     // More regularisation for the next factorisation, or less. False: there is no more.
     bool strengthen();
     void loosen();
-    std::int64_t solves() const { return solves_; }
+    // How often and how long (wall-clock seconds), for whoever measures.
+    struct Spent {
+        std::int64_t factorizations{}, solves{};
+        double factorizing{}, solving{};
+    };
+    const Spent& spent() const { return spent_; }
     const Symbolic& symbolic() const { return factor_ ? factor_->symbolic() : plan_; }
 
 private:
@@ -72,7 +77,7 @@ private:
     int threads_{1};
     double regularisation_{1e-13};
     double worst_residual_{};
-    std::int64_t solves_{};
+    Spent spent_;
 };
 
 }  // namespace ecumene::solver::barrier
