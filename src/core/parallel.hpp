@@ -11,7 +11,7 @@
 
 namespace ecumene {
 
-// Runs work(0) ... work(parts - 1). A call that starts threads costs some 50 microseconds: parts should be worth more.
+// Runs work(0) ... work(parts - 1). Waking the helpers costs some ten microseconds: parts should be worth more.
 void for_each_part(int parts, int threads, const std::function<void(int part)>& work);
 
 // How many processors there are, at least one.

@@ -13,6 +13,7 @@
 
 #include "core/progress.hpp"
 #include "lp/problem.hpp"
+#include "solver/checkpoint.hpp"
 #include "solver/solution.hpp"
 
 namespace ecumene::solver {
@@ -26,7 +27,14 @@ struct Options {
     double tolerance{1e-6};       // of the certificate the answer is meant for
     double time_limit_seconds{};  // 0: none
     int threads{2};
-    double relative_gap{1e-4};  // integers only
+    double relative_gap{1e-4};          // integers only
+    std::int64_t memory_limit_bytes{};  // of our interior point, estimated before it begins; 0: none
+    Checkpoints* checkpoints{};         // where it keeps its state; not owned, none: it keeps none
+    // For neighbours, problems of the same shape with other numbers: `middle` is filled with the state from which the next one
+    // starts best, `start` is such a state of another. A start that does not fit or leads nowhere is passed over. Another start
+    // may end at another of several optima. Not owned.
+    Checkpoint* middle{};
+    const Checkpoint* start{};
 
     // Empty if sound, else one sentence about what is wrong.
     std::string complaint() const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <optional>
+#include <utility>
 
 #include "core/parallel.hpp"
 #include "core/text.hpp"
@@ -16,8 +18,10 @@ namespace {
 using namespace barrier;
 
 constexpr const char* name = "barrier";
-constexpr std::int64_t most_bytes = std::int64_t{12} << 30;  // of the factor; beyond, another engine is asked
-constexpr int most_without_gain = 30;                        // iterations
+constexpr int most_without_gain = 30;  // iterations
+// Of the gap at which a state is still central enough for a neighbour to start from: half of all iterations saved, where a
+// state closer to the end costs more than it saves (measured).
+constexpr double middle_gap = 2e-2;
 
 Solution ended(Reason reason, Limit limit, std::string detail) {
     Solution s;
@@ -29,11 +33,19 @@ Solution ended(Reason reason, Limit limit, std::string detail) {
 // Restores and certifies every iterate that may be good enough, and keeps the best.
 class Judge : public barrier::Listener {
 public:
-    Judge(const Task& task, const Presolve& presolve, const StandardForm& form, Watch& watch)
-        : task_(task), presolve_(presolve), form_(form), watch_(watch) {}
+    Judge(
+        const Task& task, const Presolve& presolve, const StandardForm& form, const NewtonSystem& newton, Watch& watch)
+        : task_(task), presolve_(presolve), form_(form), newton_(newton), watch_(watch) {}
+
+    void go_on_from(const Checkpoint& checkpoint) {
+        best_merit_ = checkpoint.best_merit;
+        last_gain_ = checkpoint.last_gain;
+    }
 
     Verdict hear(const barrier::Measures& p, const Point& point) override {
         iterations_ = p.iteration;
+        keep_checkpoint(p.iteration, point);
+        keep_middle(p, point);
         if (watch_.is_over()) return Verdict::stop;
         const double unit = form_.cost_unit * form_.right_unit;
         watch_.report(compose("iteration {}, objective {:.6e}, gap {:.1e}, primal {:.1e}, dual {:.1e}",
@@ -53,6 +65,21 @@ public:
     Solution take_best() { return std::move(best_); }
 
 private:
+    Checkpoint state_at(int iteration, const Point& point) const {
+        return {fingerprint(task_.problem, task_.options.tolerance), iteration, last_gain_, best_merit_,
+            newton_.regularisation(), point.last_step, point.step_before, point.x, point.y, point.s, point.z};
+    }
+    void keep_middle(const barrier::Measures& p, const Point& point) {
+        if (task_.options.middle == nullptr || has_middle_ || p.gap > middle_gap) return;
+        *task_.options.middle = state_at(p.iteration, point);
+        has_middle_ = true;
+    }
+    // Close to the end an earlier point may turn out to be the best, which a checkpoint does not hold.
+    void keep_checkpoint(int iteration, const Point& point) {
+        Checkpoints* drawer = task_.options.checkpoints;
+        if (drawer == nullptr || iteration == 0 || std::isfinite(measure_) || !drawer->is_due()) return;
+        drawer->keep(state_at(iteration, point));
+    }
     void consider(const Point& point) {
         Solution s = ended(Reason::optimal, Limit::none, {});
         presolve_.restore(form_.unscaled(point.x, point.y, point.z), s.values, s.duals);
@@ -81,12 +108,14 @@ private:
     const Task& task_;
     const Presolve& presolve_;
     const StandardForm& form_;
+    const NewtonSystem& newton_;
     Watch& watch_;
     Solution best_;
     double measure_{lp::infinity};
     double best_merit_{lp::infinity};
     int last_gain_{};
     int iterations_{};
+    bool has_middle_{};
 };
 
 Solution solved_by_presolve(const Task& task, const Presolve& presolve) {
@@ -99,6 +128,39 @@ Solution solved_by_presolve(const Task& task, const Presolve& presolve) {
     return s;
 }
 
+Solution ended_by(const Watch& watch) {
+    return ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
+}
+
+bool fits(const Checkpoint& state, const StandardForm& form) {
+    const auto terms = static_cast<std::size_t>(form.terms.size());
+    return state.x.size() == form.cost.size() && state.y.size() == form.right.size() && state.s.size() == terms &&
+           state.z.size() == terms;
+}
+
+// Where this very problem was left, else where a neighbour was half-way; else nothing.
+std::optional<Checkpoint> state_to_start_from(const Task& task, const StandardForm& form) {
+    if (task.options.checkpoints != nullptr) {
+        auto found = task.options.checkpoints->find(fingerprint(task.problem, task.options.tolerance));
+        if (found && fits(*found, form)) return found;
+    }
+    if (task.options.start == nullptr || !fits(*task.options.start, form)) return {};
+    Checkpoint neighbour = *task.options.start;
+    neighbour.iteration = neighbour.last_gain = 0;
+    neighbour.best_merit = lp::infinity;
+    neighbour.last_step = neighbour.step_before = 1.0;
+    return neighbour;
+}
+
+Ending run(InteriorPoint& method, NewtonSystem& newton, std::optional<Checkpoint> from, Judge& judge) {
+    if (!from) return method.run(judge);
+    newton.set_regularisation(from->regularisation);
+    judge.go_on_from(*from);
+    Point point{std::move(from->x), std::move(from->y), std::move(from->s), std::move(from->z), from->last_step,
+        from->step_before};
+    return method.run_from(std::move(point), from->iteration, judge);
+}
+
 Solution solved(const Task& task, Watch& watch) {
     const Presolve presolve(task.problem);
     if (presolve.suspicion() != Suspicion::none)
@@ -106,27 +168,30 @@ Solution solved(const Task& task, Watch& watch) {
             presolve.suspicion() == Suspicion::infeasible ? "presolve found limits that cross"
                                                           : "presolve found a column that runs away");
     if (presolve.reduced().a.columns == 0) return solved_by_presolve(task, presolve);
-    if (watch.is_over()) return ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
+    if (watch.is_over()) return ended_by(watch);
     watch.report("ordering");
     const StandardForm form(presolve.reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
-    if (newton.bytes() > most_bytes)
-        return ended(Reason::limit, Limit::memory, "the factor would need too much memory");
-    if (watch.is_over()) return ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
+    const std::int64_t limit = task.options.memory_limit_bytes;
+    if (limit > 0 && newton.bytes() > limit)
+        return ended(Reason::limit, Limit::memory,
+            compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are allowed",
+                {static_cast<double>(newton.bytes()) / 1e9, static_cast<double>(limit) / 1e9}));
+    if (watch.is_over()) return ended_by(watch);
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
         {form.a.rows, form.a.columns, static_cast<std::int64_t>(border.columns.size()),
             newton.symbolic().factor_entries()}));
     newton.prepare(std::min(task.options.threads, processors()));
     InteriorPoint method(form, newton);
-    Judge judge(task, presolve, form, watch);
-    const Ending ending = method.run(judge);
+    Judge judge(task, presolve, form, newton, watch);
+    const Ending ending = run(method, newton, state_to_start_from(task, form), judge);
     Solution s;
     if (judge.measure() <= task.options.tolerance) {
         s = judge.take_best();
         s.termination = {Reason::optimal, Limit::none, "optimal by its certificate"};
     } else if (ending == Ending::stopped && watch.is_over()) {
-        s = ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
+        s = ended_by(watch);
     } else {
         s = ended(Reason::failed, Limit::none,
             std::isfinite(judge.measure())
@@ -143,7 +208,11 @@ public:
     std::int64_t simplex_pays_below() const override { return 0; }  // it has none
     Solution run(const Task& task, Watch& watch) const override {
         try {
-            return solved(task, watch);
+            Solution s = solved(task, watch);
+            if (s.termination.reason != Reason::failed || task.options.start == nullptr) return s;
+            Options cold = task.options;
+            cold.start = nullptr;
+            return solved({task.problem, cold, task.method, task.effort}, watch);
         } catch (const std::bad_alloc&) {
             return ended(Reason::limit, Limit::memory, "out of memory");
         }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <type_traits>
+#include <utility>
 
 #include "core/parallel.hpp"
 
@@ -13,6 +14,9 @@ namespace {
 constexpr int most_iterations = 250;
 constexpr int most_correctors = 3;
 constexpr double largest_centring = 0.3;
+// After two short steps on end the products have run ahead of the residuals, and a step that would mend those meets a wall at
+// once: the products are raised again. Long chains of hours (a store nobody limits) do not converge without.
+constexpr double short_step = 0.15, raised_centring = 10.0;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 0.01;
 constexpr double least_start = 0.1;
@@ -106,8 +110,6 @@ void InteriorPoint::start() {
     const BarrierTerms& terms = form_.terms;
     const auto count = static_cast<std::size_t>(terms.size());
     newton_.factorize(Vector(count, 1.0));
-    nothing_.assign(form_.right.size(), 0.0);
-    h_.assign(form_.cost.size(), 0.0);
 
     Vector reference(form_.cost.size(), 0.0), seen(form_.cost.size(), 0.0);
     for (std::int32_t t = 0; t < terms.first_variable; ++t) {
@@ -137,6 +139,11 @@ void InteriorPoint::start() {
         const double reduced_cost = form_.cost[j] - column_dot(form_.a, j, point_.y);
         point_.z[t] = std::max(terms.alpha[t] * reduced_cost, 0.0) + least_multiplier;
     }
+}
+
+void InteriorPoint::measure_data() {
+    nothing_.assign(form_.right.size(), 0.0);
+    h_.assign(form_.cost.size(), 0.0);
     right_size_ = 1.0 + largest(form_.right);
     cost_size_ = 1.0 + largest(form_.cost);
 }
@@ -243,8 +250,9 @@ InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) {
     return shortest;
 }
 
-// How much of mu to aim for, from how far the affine step gets.
+// How much of mu to aim for, from how far the affine step gets (S. Mehrotra 1992).
 double InteriorPoint::centre(const Direction& affine, const Steps& steps) {
+    if (std::max(point_.last_step, point_.step_before) < short_step) return raised_centring;
     Vector products(form_.slices.size());
     on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
         for (std::size_t t = begin; t < end; ++t)
@@ -343,9 +351,20 @@ void InteriorPoint::advance(const Steps& steps) {
 }
 
 Ending InteriorPoint::run(Listener& listener) {
+    measure_data();
     start();
+    return iterate(0, listener);
+}
+
+Ending InteriorPoint::run_from(Point point, int iteration, Listener& listener) {
+    measure_data();
+    point_ = std::move(point);
+    return iterate(iteration, listener);
+}
+
+Ending InteriorPoint::iterate(int iteration, Listener& listener) {
     int idle = 0;
-    for (int iteration = 0; iteration < most_iterations; ++iteration) {
+    for (; iteration < most_iterations; ++iteration) {
         Measures measures = measure();
         measures.iteration = iteration;
         if (!std::isfinite(measures.gap) || !std::isfinite(mu_)) return Ending::stalled;
@@ -359,6 +378,7 @@ Ending InteriorPoint::run(Listener& listener) {
         steps.primal *= steps.primal < 1.0 ? short_of_the_wall : 1.0;
         steps.dual *= steps.dual < 1.0 ? short_of_the_wall : 1.0;
         advance(steps);
+        point_.step_before = std::exchange(point_.last_step, std::min(steps.primal, steps.dual));
     }
     return Ending::too_many_iterations;
 }

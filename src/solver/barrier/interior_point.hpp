@@ -15,6 +15,7 @@ namespace ecumene::solver::barrier {
 
 struct Point {
     Vector x, y, s, z;
+    double last_step{1.0}, step_before{1.0};  // the shorter of primal and dual, of the last two iterations
 };
 
 struct Measures {
@@ -39,6 +40,8 @@ public:
     InteriorPoint(const StandardForm& form, NewtonSystem& newton) : form_(form), newton_(newton), sums_(form) {}
 
     Ending run(Listener& listener);
+    // Goes on from where another run was heard at that iteration: the same steps follow.
+    Ending run_from(Point point, int iteration, Listener& listener);
 
 private:
     struct Direction {
@@ -53,6 +56,8 @@ private:
     };
     enum class Residuals { included, left_out };
 
+    Ending iterate(int iteration, Listener& listener);
+    void measure_data();
     void start();
     Measures measure();
     Vector weights();

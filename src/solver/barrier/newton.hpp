@@ -36,6 +36,8 @@ public:
     // More regularisation for the next factorisation, or less. False: there is no more.
     bool strengthen();
     void loosen();
+    double regularisation() const { return regularisation_; }
+    void set_regularisation(double regularisation) { regularisation_ = regularisation; }
     // How often and how long (wall-clock seconds), for whoever measures.
     struct Spent {
         std::int64_t factorizations{}, solves{};

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -147,6 +149,81 @@ TEST(Barrier, GivesTheSameBytesWithOneThreadAndTwo) {
     EXPECT_EQ(one.values, two.values);
     EXPECT_EQ(one.duals, two.duals);
     EXPECT_EQ(one.iterations, two.iterations);
+}
+
+// A level nobody limits, whose price hardly differs from hour to hour: products run ahead of residuals here.
+TEST(Barrier, ComesThroughLongChainsOfHours) {
+    for (const int hours : {500, 1000, 2000, 3000}) {
+        Watch watch(0.0, silent());
+        const Options options;
+        const lp::Problem problem = store_over(hours);
+        const Solution s = barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
+        EXPECT_EQ(s.termination.reason, Reason::optimal) << hours << " hours: " << s.termination.detail;
+    }
+}
+
+// Keeps every state, for a run that is to be left at any moment.
+class EveryState : public Checkpoints {
+public:
+    bool is_due() override { return true; }
+    void keep(const Checkpoint& checkpoint) override { kept.push_back(checkpoint); }
+    std::optional<Checkpoint> find(std::uint64_t problem) override {
+        if (!given || given->problem != problem) return {};
+        return given;
+    }
+
+    std::vector<Checkpoint> kept;
+    std::optional<Checkpoint> given;
+};
+
+Solution run_with(const lp::Problem& problem, const Options& options) {
+    Watch watch(0.0, silent());
+    return barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
+}
+
+TEST(Barrier, GoesOnFromAnyCheckpointToTheSameBytes) {
+    const lp::Problem problem = store_over(500);
+    EveryState states;
+    const Solution whole = run_with(problem, {.checkpoints = &states});
+    ASSERT_EQ(whole.termination.reason, Reason::optimal);
+    ASSERT_GT(states.kept.size(), 5U);
+    for (const Checkpoint& state : std::vector<Checkpoint>(states.kept)) {
+        states.given = state;
+        const Solution resumed = run_with(problem, {.checkpoints = &states});
+        EXPECT_EQ(resumed.values, whole.values) << "from iteration " << state.iteration;
+        EXPECT_EQ(resumed.duals, whole.duals);
+        EXPECT_EQ(resumed.iterations, whole.iterations);
+    }
+}
+
+TEST(Barrier, PassesOverACheckpointOfAnotherProblem) {
+    EveryState states;
+    const lp::Problem problem = store_over(500);
+    run_with(store_over(400), {.checkpoints = &states});
+    states.given = states.kept.back();
+    EXPECT_EQ(run_with(problem, {.checkpoints = &states}).values, run_with(problem, {}).values);
+    states.given->problem = fingerprint(problem, 1e-6);  // and one whose size gives it away
+    EXPECT_EQ(run_with(problem, {.checkpoints = &states}).values, run_with(problem, {}).values);
+}
+
+TEST(Barrier, StartsFromANeighbourAndArrivesSooner) {
+    const lp::Problem problem = store_over(2000);
+    Checkpoint middle;
+    ASSERT_EQ(run_with(problem, {.middle = &middle}).termination.reason, Reason::optimal);
+    lp::Problem neighbour = problem;
+    for (std::size_t j = 0; j < neighbour.cost.size(); ++j) neighbour.cost[j] *= j % 2 == 0 ? 1.01 : 0.99;
+    const Solution cold = run_with(neighbour, {}), warm = run_with(neighbour, {.start = &middle});
+    ASSERT_EQ(warm.termination.reason, Reason::optimal);
+    EXPECT_LT(warm.iterations, cold.iterations);
+    EXPECT_NEAR(certify(neighbour, warm).objective, certify(neighbour, cold).objective,
+        2e-6 * certify(neighbour, cold).objective);
+}
+
+TEST(Barrier, RefusesWhatNeedsMoreMemoryThanAllowed) {
+    const Solution refused = run_with(store_over(500), {.memory_limit_bytes = 1000});
+    EXPECT_EQ(refused.termination.reason, Reason::limit);
+    EXPECT_EQ(refused.termination.limit, Limit::memory);
+    EXPECT_NE(refused.termination.detail.find("GB"), std::string::npos);
 }
 
 // The least violation stands for the simplex method's verdict: wherever rows contradict each other, and nowhere else.
