@@ -11,6 +11,7 @@
 #include "core/version.hpp"
 #include "files/atomic.hpp"
 #include "output/from_plan.hpp"
+#include "pipeline/checkpoint_file.hpp"
 #include "pipeline/plan_facts.hpp"
 #include "pipeline/plan_record.hpp"
 #include "pipeline/plan_screen.hpp"
@@ -198,6 +199,12 @@ void tell_of_stages(const StageFiles& stages, const Session& session) {
                 "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
 }
 
+void tell_of_checkpoint(const CheckpointFile& checkpoint, const Session& session) {
+    if (checkpoint.resumed_at() > 0)
+        session.progress->say({compose("an interrupted solve went on from iteration {}", {checkpoint.resumed_at()}),
+            compose("중단되었던 풀이를 {}번째 반복부터 이어 계산했습니다", {checkpoint.resumed_at()})});
+}
+
 bool is_cut_short(Outcome outcome) {
     return outcome == Outcome::limit || outcome == Outcome::cancelled || outcome == Outcome::failed;
 }
@@ -219,10 +226,15 @@ RunTiming plan_and_keep(Task& task, const Session& session) {
         return timing;
     }
     StageFiles stages(partial / "stages");
-    task.record.plan = planning::make_plan(task.data, task.scenario, task.options, stages, *session.progress);
+    CheckpointFile checkpoint(partial / "solve.checkpoint");
+    auto options = task.options;
+    options.solver.checkpoints = &checkpoint;
+    options.solver.memory_limit_bytes = memory_at_hand();
+    task.record.plan = planning::make_plan(task.data, task.scenario, options, stages, *session.progress);
     timing.planning_seconds = seconds_since(begun);
     timing.stages_found = stages.found();
     tell_of_stages(stages, session);
+    tell_of_checkpoint(checkpoint, session);
     if (!is_cut_short(task.record.plan.outcome)) {
         session.progress->stage({"Writing the run", "결과 쓰기"}, 0.0);
         files::StagedFolder staged(task.folder);
@@ -289,14 +301,35 @@ RunEnding ending_of(const PlanRequest& request, const Task& task) {
 
 Finding finding_of_cancel(const fs::path& partial, const Session& session) {
     std::error_code ignored;
-    const bool has_stages = fs::exists(partial / "stages", ignored);
-    const auto again = has_stages ? Bilingual{"run the same command again and it goes on from {}",
-                                        "같은 명령을 다시 실행하면 {}에서 이어집니다"}
-                                  : Bilingual{"run the same command again to start over: no solve had been finished",
-                                        "끝난 풀이가 아직 없어 같은 명령을 다시 실행하면 처음부터 계산합니다"};
+    const bool has_stages =
+        fs::exists(partial / "stages", ignored) || fs::exists(partial / "solve.checkpoint", ignored);
+    const auto again =
+        has_stages ? Bilingual{"run the same command again and it goes on from {}",
+                         "같은 명령을 다시 실행하면 {}에서 이어집니다"}
+                   : Bilingual{"run the same command again to start over: nothing worth keeping had been solved",
+                         "아직 이어받을 풀이가 없어 같은 명령을 다시 실행하면 처음부터 계산합니다"};
     Finding finding{.severity = Severity::note, .code = "cancelled"};
     finding.message = session.in({"the plan was cancelled; nothing is lost", "계산을 멈췄습니다. 잃은 것은 없습니다"});
     finding.remedy = compose(session.in(again), {shown(partial, session)});
+    return finding;
+}
+
+std::string remedy_for_size(const Session& session) {
+    return session.in(
+        {"plan year by year (--foresight myopic), fewer years (--set plan.years=[2030,2050]), a part of the country "
+         "(--region) or longer steps (--step 3)",
+            "해마다 차례로(--foresight myopic), 더 적은 연도(--set plan.years=[2030,2050]), 일부 지역(--region) 또는 "
+            "더 긴 "
+            "간격(--step 3)으로 계산하십시오"});
+}
+
+// What the solver found when it had the matrix before it, where the estimate had been too low.
+Finding finding_of_memory(const std::string& detail, const Session& session) {
+    Finding finding{.severity = Severity::error, .code = "memory"};
+    finding.message = compose(
+        session.in({"the plan is too large for the memory that is free: {}", "남은 메모리로는 계산할 수 없습니다: {}"}),
+        {detail});
+    finding.remedy = remedy_for_size(session);
     return finding;
 }
 
@@ -305,8 +338,8 @@ Finding finding_of_limit(const std::string& detail, const Session& session) {
     finding.message = compose(session.in({"a limit was reached before the plan was proven: {}",
                                   "증명이 끝나기 전에 한도에 이르렀습니다: {}"}),
         {detail});
-    finding.remedy = session.in({"give a longer --time-limit; finished solves are kept and taken over",
-        "--time-limit를 늘려 주십시오. 끝난 풀이는 보관되어 이어집니다"});
+    finding.remedy = session.in({"give a longer --time-limit; what was solved is kept and taken over",
+        "--time-limit를 늘려 주십시오. 계산한 것은 보관되어 이어집니다"});
     return finding;
 }
 
@@ -316,12 +349,7 @@ Finding finding_of_size(const planning::Estimate& estimate, const Session& sessi
     finding.message = compose(session.in({"the plan needs about {:.0f} GB of memory and {:.0f} GB are free",
                                   "계산에 메모리 약 {:.0f} GB가 필요하지만 남은 것은 {:.0f} GB입니다"}),
         {estimate.bytes / gigabyte, static_cast<double>(memory_at_hand()) / gigabyte});
-    finding.remedy = session.in(
-        {"plan year by year (--foresight myopic), fewer years (--set plan.years=[2030,2050]), a part of the country "
-         "(--region) or longer steps (--step 3)",
-            "해마다 차례로(--foresight myopic), 더 적은 연도(--set plan.years=[2030,2050]), 일부 지역(--region) 또는 "
-            "더 긴 "
-            "간격(--step 3)으로 계산하십시오"});
+    finding.remedy = remedy_for_size(session);
     return finding;
 }
 
@@ -349,7 +377,9 @@ Answer cut_short(Answer answer, const Task& task, const std::string& run, const 
     } else if (plan.outcome == Outcome::limit) {
         answer.status = Status::limit;
         answer.exit = Exit::limit;
-        finding = task.too_large ? finding_of_size(*task.too_large, session) : finding_of_limit(plan.detail, session);
+        finding = task.too_large          ? finding_of_size(*task.too_large, session)
+                  : plan.is_out_of_memory ? finding_of_memory(plan.detail, session)
+                                          : finding_of_limit(plan.detail, session);
     } else {
         answer.status = Status::error;
         answer.exit = Exit::fault;

@@ -2,93 +2,23 @@
 
 #include <cctype>
 #include <cstdint>
-#include <cstring>
 #include <system_error>
-#include <vector>
 
-#include "core/digest.hpp"
 #include "core/error.hpp"
 #include "files/atomic.hpp"
 #include "files/text_file.hpp"
+#include "pipeline/binary_record.hpp"
 
 namespace ecumene::pipeline {
 namespace {
 
 constexpr std::string_view mark = "ecumene stage 1\n";
-constexpr std::size_t checksum_length = 64;
 constexpr std::size_t largest_stage = std::size_t{8} << 30U;
-
-class Writer {
-public:
-    void text(std::string_view value) {
-        number(static_cast<std::uint64_t>(value.size()));
-        bytes_.append(value);
-    }
-    template <class T>
-    void number(T value) {
-        raw(&value, sizeof value);
-    }
-    void numbers(const std::vector<double>& values) {
-        number(static_cast<std::uint64_t>(values.size()));
-        raw(values.data(), values.size() * sizeof(double));
-    }
-    std::string take() { return std::move(bytes_); }
-
-private:
-    void raw(const void* from, std::size_t size) {
-        if (size == 0) return;
-        const auto at = bytes_.size();
-        bytes_.resize(at + size);
-        std::memcpy(bytes_.data() + at, from, size);
-    }
-
-    std::string bytes_;
-};
-
-// Reads what Writer wrote; past the end everything is empty and `is_whole` becomes false.
-class Reader {
-public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-    template <class T>
-    T number() {
-        T value{};
-        raw(&value, sizeof value);
-        return value;
-    }
-    std::string text() {
-        std::string value(length(1), '\0');
-        raw(value.data(), value.size());
-        return value;
-    }
-    std::vector<double> numbers() {
-        std::vector<double> values(length(sizeof(double)));
-        raw(values.data(), values.size() * sizeof(double));
-        return values;
-    }
-    bool is_whole() const { return is_whole_ && bytes_.empty(); }
-
-private:
-    std::size_t length(std::size_t each) {
-        const auto count = number<std::uint64_t>();
-        if (count > bytes_.size() / each) is_whole_ = false;
-        return is_whole_ ? static_cast<std::size_t>(count) : 0;
-    }
-    void raw(void* to, std::size_t size) {
-        if (size > bytes_.size()) is_whole_ = false;
-        if (!is_whole_ || size == 0) return;
-        std::memcpy(to, bytes_.data(), size);
-        bytes_.remove_prefix(size);
-    }
-
-    std::string_view bytes_;
-    bool is_whole_{true};
-};
 
 }  // namespace
 
 std::string stage_bytes(const std::string& key, const solver::Solution& solution) {
-    Writer writer;
+    BinaryWriter writer;
     writer.text(key);
     writer.number(static_cast<std::int32_t>(solution.termination.reason));
     writer.number(static_cast<std::int32_t>(solution.termination.limit));
@@ -100,17 +30,13 @@ std::string stage_bytes(const std::string& key, const solver::Solution& solution
     writer.text(solution.backend);
     writer.number(solution.iterations);
     writer.number(solution.seconds);
-    std::string bytes(mark);
-    bytes += writer.take();
-    bytes += sha256(bytes);
-    return bytes;
+    return sealed(mark, writer.take());
 }
 
 std::optional<solver::Solution> parse_stage(const std::string& key, std::string_view bytes) {
-    if (bytes.size() < mark.size() + checksum_length || bytes.substr(0, mark.size()) != mark) return {};
-    const auto body = bytes.substr(0, bytes.size() - checksum_length);
-    if (sha256(body) != bytes.substr(body.size())) return {};
-    Reader reader(body.substr(mark.size()));
+    const auto body = unsealed(mark, bytes);
+    if (!body) return {};
+    BinaryReader reader(*body);
     solver::Solution solution;
     const auto kept_key = reader.text();
     solution.termination.reason = static_cast<solver::Reason>(reader.number<std::int32_t>());

@@ -104,6 +104,7 @@ private:
         const auto certificate = solver::certify(model.problem, solution);
         plan_.outcome = worse_of(plan_.outcome, outcome_of(solution, certificate));
         plan_.detail = solution.termination.detail;
+        plan_.is_out_of_memory = solution.termination.limit == solver::Limit::memory;
         plan_.backend = solution.backend;
         if (plan_.outcome == Outcome::infeasible)
             plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);

@@ -55,6 +55,7 @@ struct ProblemSize {
 struct Plan {
     Outcome outcome{Outcome::failed};
     std::string detail;                             // what the solver said
+    bool is_out_of_memory{};                        // the limit that ended it was one of memory
     std::string backend;                            // who solved it
     double objective{};                             // MKRW, discounted to the first year
     std::vector<solver::Certificate> certificates;  // one per solve: one (perfect) or one per year (myopic)

@@ -141,7 +141,9 @@ bool carries_proof(const Candidate& candidate, bool has_integers, double toleran
 // Whether another attempt could only repeat this one.
 bool is_settled(const Candidate& candidate, Method method, bool has_integers, double tolerance) {
     switch (candidate.solution.termination.reason) {
-        case Reason::limit: return candidate.solution.termination.limit == Limit::time;
+        case Reason::limit:  // what our own method has no memory for, the others have less for
+            return candidate.solution.termination.limit == Limit::time ||
+                   candidate.solution.termination.limit == Limit::memory;
         case Reason::cancelled: return true;
         case Reason::infeasible:
         case Reason::unbounded:

@@ -2,6 +2,7 @@
 """Ctrl-C, limits and kills on a plan that takes long enough to be interrupted (part of the Korea package)."""
 
 import signal
+import subprocess
 import time
 import unittest
 
@@ -98,6 +99,30 @@ class Resumed(Case):
         self.assertEqual(self.box.run(*LONG, "--runs", "calm").code, 0)
         self.assertEqual(digest_of(self.box.path / "runs"), digest_of(self.box.path / "calm"))
         self.assertEqual(self.stages(), [])
+
+    def test_a_killed_solve_goes_on_in_the_middle_to_the_same_bytes(self):
+        middle = ("plan", "korea", "--region", "southeast", "--days", "4", "--step", "2")
+        often = {"ECUMENE_CHECKPOINT_SECONDS": "0.1"}
+        rest, kills, resumed = 0.5, 0, 0
+        while kills < 40:
+            process = self.box.start(*middle, env=often)
+            try:
+                _, err = process.communicate(timeout=rest)
+                break
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                process.communicate()
+                kills += 1
+                resumed += bool(list(self.box.path.glob("runs/*.partial/solve.checkpoint")))
+                rest += 0.1  # so that every start gets further, however slow the machine
+        else:
+            self.fail("no start came to an end")
+        self.assertEqual(process.returncode, 0, err)
+        self.assertGreater(resumed, 0)
+        self.assertRegex(err, r"an interrupted solve went on from iteration \d+")
+        self.assertEqual(self.box.run(*middle, "--runs", "calm").code, 0)
+        self.assertEqual(digest_of(self.box.path / "runs"), digest_of(self.box.path / "calm"))
+        self.assertEqual(list(self.box.path.glob("runs/*.partial")), [])
 
 
 class Limit(Case):

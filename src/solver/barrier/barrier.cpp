@@ -5,6 +5,7 @@
 #include <new>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/parallel.hpp"
 #include "core/text.hpp"
@@ -77,7 +78,8 @@ private:
     // Close to the end an earlier point may turn out to be the best, which a checkpoint does not hold.
     void keep_checkpoint(int iteration, const Point& point) {
         Checkpoints* drawer = task_.options.checkpoints;
-        if (drawer == nullptr || iteration == 0 || std::isfinite(measure_) || !drawer->is_due()) return;
+        if (drawer == nullptr || iteration == 0 || std::isfinite(measure_) || !(drawer->is_due() || watch_.is_over()))
+            return;
         drawer->keep(state_at(iteration, point));
     }
     void consider(const Point& point) {
@@ -85,6 +87,27 @@ private:
         presolve_.restore(form_.unscaled(point.x, point.y, point.z), s.values, s.duals);
         put_within_bounds(s.values);
         const Certificate c = certify(task_.problem, s);
+        const double tolerance = task_.options.tolerance;
+        // Values and duals may each be good enough at another iteration: they need not be of one.
+        if (c.primal <= tolerance && c.dual > tolerance && !good_duals_.empty()) {
+            Solution mixed = s;
+            mixed.duals = good_duals_;
+            keep_if_better(std::move(mixed));
+        }
+        if (c.dual <= tolerance && c.primal > tolerance && !good_values_.empty()) {
+            Solution mixed = s;
+            mixed.values = good_values_;
+            keep_if_better(std::move(mixed));
+        }
+        if (c.primal <= tolerance) good_values_ = s.values;
+        if (c.dual <= tolerance) good_duals_ = s.duals;
+        keep_if_better(std::move(s), c);
+    }
+    void keep_if_better(Solution s) {
+        const Certificate c = certify(task_.problem, s);
+        keep_if_better(std::move(s), c);
+    }
+    void keep_if_better(Solution s, const Certificate& c) {
         const double worst = std::max({c.primal, c.dual, c.gap});
         if (!(worst < measure_)) return;
         measure_ = worst;
@@ -111,6 +134,7 @@ private:
     const NewtonSystem& newton_;
     Watch& watch_;
     Solution best_;
+    std::vector<double> good_values_, good_duals_;  // the last that hold by themselves
     double measure_{lp::infinity};
     double best_merit_{lp::infinity};
     int last_gain_{};

@@ -82,7 +82,7 @@ private:
     double mu_{};
     double right_size_{1.0}, cost_size_{1.0};
     CapacitySums sums_;
-    double bearable_{};  // error of a step in A dx = r
+    NewtonSystem::Bearable bearable_;
 };
 
 }  // namespace ecumene::solver::barrier

@@ -307,10 +307,10 @@ void NewtonSystem::residuals(const Vector& h, const Vector& r, const Vector& dx,
     sums_.add_to(rest_h_, [](std::int32_t j) { return j; });
 }
 
-void NewtonSystem::solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy) {
+void NewtonSystem::solve(const Vector& h, const Vector& r, const Bearable& bearable, Vector& dx, Vector& dy) {
     solve_once(h, r, dx, dy);
-    const double tolerance_h = relative_precision * largest(h) + absolute_precision,
-                 tolerance_r = relative_precision * largest(r) + absolute_precision + bearable;
+    const double tolerance_h = std::min(relative_precision * largest(h), bearable.h) + absolute_precision,
+                 tolerance_r = relative_precision * largest(r) + absolute_precision + bearable.r;
     double before = lp::infinity, harm_before = lp::infinity;
     for (int round = 0;; ++round) {
         residuals(h, r, dx, dy);

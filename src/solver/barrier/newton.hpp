@@ -28,8 +28,12 @@ public:
     int threads() const { return threads_; }
 
     void factorize(const Vector& weight);
-    // An error of A dx - r up to `bearable` is not refined away: it costs a solve, and the next step corrects it anyway.
-    void solve(const Vector& h, const Vector& r, double bearable, Vector& dx, Vector& dy);
+    // Errors that are not refined away: they cost a solve, and the next step corrects them anyway. In the first equation no
+    // error above the bearable one is left either, however large h is: it would stay in the dual residual.
+    struct Bearable {
+        double h{lp::infinity}, r{};
+    };
+    void solve(const Vector& h, const Vector& r, const Bearable& bearable, Vector& dx, Vector& dy);
 
     // The worst of the solves since the last factorisation; 1: as good as asked, infinite: not a number.
     double worst_residual() const { return worst_residual_; }
