@@ -79,6 +79,9 @@ void write_storage_units(lp::Model& model, const Network& network, const Network
             if (!units.assets.is_active(i, t, v.time)) continue;
             const auto passed = v.time.store(t);
             const auto from = before(units.assets, i, t);
+            // Only units with an inflow have a column to spill with; another stands in where it is not read.
+            const bool spills = inflow(i, t) > 0.0;
+            const auto spilt = spills ? units.spill(i, t) : units.charging(i, t);
             const auto arrives = passed * Quantity<MW>{inflow(i, t)} + Quantity<MWh>{from ? 0.0 : initial[i.at()]};
             // clang-format off
             model.subject_to(state(i, t),
@@ -86,7 +89,7 @@ void write_storage_units(lp::Model& model, const Network& network, const Network
                 - when(from.has_value(), kept(loss(i, t), passed) * units.state_of_charge(i, from.value_or(t)))
                 - (in(i, t) * passed) * units.charging(i, t)
                 + (1.0 / out(i, t) * passed) * units.assets.level(i, t)
-                + when(inflow(i, t) > 0.0, passed * units.spill(i, t))
+                + when(spills, passed * spilt)
                == arrives);
             // clang-format on
         }
