@@ -40,6 +40,10 @@ public:
                 "name a folder with buses.csv and the other tables, or a .nc file that PyPSA wrote");
             return std::move(network_);
         }
+        if (raw_.has_scenarios)
+            error("not_supported", raw_.file, 0, {},
+                "the network is stochastic, with scenarios, which this program does not build",
+                "write out one scenario, n.get_scenario(name) in PyPSA, and solve that");
         network_.crs = std::move(raw_.crs);
         network_.meta = std::move(raw_.meta);
         for (const auto& [name, value] : raw_.attributes)

@@ -31,6 +31,7 @@ public:
             check_capacity(component);
         }
         check_efficiencies();
+        check_counted_efficiencies();
         check_commitment();
         check_growth();
         check_bus_limits();
@@ -190,6 +191,24 @@ private:
                         compose("the dispatch efficiency of {} is 0", {storage.label(item)}), "give one above 0");
                     break;
                 }
+    }
+
+    // Emissions are counted per unit of fuel, so a generator that is counted must turn fuel into something.
+    void check_counted_efficiencies() {
+        const auto& generators = network_["generators"];
+        const auto carrier = generators.texts("carrier");
+        const auto efficiency = generators.profile("efficiency");
+        for (const Item item : generators.items()) {
+            if (!is_counted(network_["global_constraints"], carrier[item.at()])) continue;
+            for (const Snapshot t : network_.snapshots.all())
+                if (efficiency(item, t) == 0.0) {
+                    error("no_efficiency", generators, "efficiency",
+                        compose("the efficiency of {} is 0, and a global constraint counts its fuel",
+                            {generators.label(item)}),
+                        "give one above 0");
+                    break;
+                }
+        }
     }
 
     void check_commitment() {

@@ -44,6 +44,7 @@ struct RawNetwork {
     std::string file;  // the folder or file, as findings show it
     std::vector<std::pair<std::string, std::string>> attributes;
     std::string crs, meta;
+    bool has_scenarios{};                      // of a stochastic network
     std::vector<RawTable> snapshots, periods;  // none or one of each
     std::vector<RawTable> tables;
     std::vector<RawSeries> series;

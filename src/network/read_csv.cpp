@@ -103,6 +103,10 @@ private:
         const auto& lists = component_lists();
         const bool is_table = std::find(lists.begin(), lists.end(), stem) != lists.end();
         const bool is_of_network = stem == "network" || stem == "snapshots" || stem == "investment_periods";
+        if (stem == "scenarios" || stem == "scenario_weightings") {
+            raw_.has_scenarios = true;
+            return;
+        }
         if (!is_table && !is_of_network && of_series.first.empty()) return note_unknown_file(file, findings_);
         auto text = files::read_text(path, file, findings_, largest_file);
         if (!text) return;

@@ -86,6 +86,8 @@ public:
     FileReader(NetcdfFile file, const std::string& shown) : file_(std::move(file)) { raw_.file = shown; }
 
     RawNetwork read() {
+        const auto* scenarios = find_dimension(file_, "scenarios");
+        raw_.has_scenarios = scenarios != nullptr && scenarios->length() > 0;
         read_attributes();
         add_tables();
         for (auto& variable : file_.variables) read_variable(variable);

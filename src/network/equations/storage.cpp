@@ -119,6 +119,21 @@ void write_stores(lp::Model& model, const Network& network, const NetworkVariabl
         }
 }
 
+// (N4) what a storage unit gives to its bus, less what it takes
+void fix_net_power(lp::Model& model, const Network& network, const NetworkVariables& v) {
+    const StorageUnits& units = v.storage_units;
+    const Component& component = *units.assets.component;
+    // PyPSA 0.x read it for power flow only.
+    if (!component.has("p_set") || network.is_before_version_1) return;
+    const auto given = component.profile("p_set");
+    const auto row = model.constraints<MW>("storage_units_p_set", component.items(), v.time.snapshots);
+    model.label_rows(labels_of(network, component));
+    for (const Item i : component.items())
+        for (const Snapshot t : v.time.snapshots)
+            if (const double value = given(i, t); !std::isnan(value))
+                model.subject_to(row(i, t), units.assets.level(i, t) - units.charging(i, t) == Quantity<MW>{value});
+}
+
 }  // namespace
 
 StorageUnits make_storage_units(lp::Model& model, const Network& network, const TimeWeights& time) {
@@ -169,6 +184,8 @@ void write_storage(lp::Model& model, const Network& network, const NetworkVariab
         units.state_of_charge, v.time);
     fix_given(model, network, "storage_units_p_dispatch_set", component, "p_dispatch_set", units.assets.level, v.time);
     fix_given(model, network, "storage_units_p_store_set", component, "p_store_set", units.charging, v.time);
+
+    fix_net_power(model, network, v);
 
     const Stores& stores = v.stores;
     limit_by_capacity(model, network, "stores_e", stores.assets.level, stores.assets, v.time,

@@ -17,6 +17,7 @@ using Around = Index<struct CycleTag>;
 struct Branch {
     const Assets<MW>* assets{};
     Item item;
+    Edge edge;  // from bus to bus
     double reactance{}, resistance{}, type_shift{};
 };
 
@@ -29,7 +30,11 @@ struct Ring {
 class VoltageWriter {
 public:
     VoltageWriter(lp::Model& model, const Network& network, const NetworkVariables& v)
-        : model_(model), network_(network), v_(v), shift_(network["transformers"].profile("phase_shift")) {
+        : model_(model),
+          network_(network),
+          v_(v),
+          shift_(network["transformers"].profile("phase_shift")),
+          bus_carrier_(network["buses"].texts("carrier")) {
         add_branches(v.lines);
         add_branches(v.transformers);
     }
@@ -43,34 +48,27 @@ public:
 
 private:
     void add_branches(const Assets<MW>& assets) {
-        const auto ohm = impedances(network_, *assets.component);
+        const Component& component = *assets.component;
+        const Component& buses = network_["buses"];
+        const auto ohm = impedances(network_, component);
+        const auto from = component.texts("bus0"), to = component.texts("bus1");
         for (const Item i : assets.items)
             branches_.push_back({.assets = &assets,
                 .item = i,
+                .edge = {buses.find(from[i.at()]).value_or(Item{0}).pos, buses.find(to[i.at()]).value_or(Item{0}).pos},
                 .reactance = ohm.reactance[i.at()],
                 .resistance = ohm.resistance[i.at()],
                 .type_shift = ohm.type_shift[i.at()]});
     }
 
-    Edge edge_of(const Branch& branch) const {
-        const Component& component = *branch.assets->component;
-        const Component& buses = network_["buses"];
-        const auto place = [&](const std::string& end) {
-            return buses.find(component.texts(end)[branch.item.at()]).value_or(Item{0}).pos;
-        };
-        return {place("bus0"), place("bus1")};
-    }
-
     std::vector<Ring> find_rings() const {
-        std::vector<Edge> every;
-        for (const auto& branch : branches_) every.push_back(edge_of(branch));
         std::vector<Ring> rings;
         for (std::size_t period = 0; period < v_.time.periods(); ++period) {
             std::vector<Edge> edges;
             std::vector<std::int32_t> number;
             for (std::size_t b = 0; b < branches_.size(); ++b) {
                 if (!branches_[b].assets->is_active(branches_[b].item, period)) continue;
-                edges.push_back(every[b]);
+                edges.push_back(branches_[b].edge);
                 number.push_back(static_cast<std::int32_t>(b));
             }
             for (auto& cycle : independent_cycles(static_cast<std::int32_t>(network_["buses"].size()), edges)) {
@@ -93,8 +91,7 @@ private:
 
     bool is_direct_current(const Cycle& cycle) const {
         const auto& first = branches_[static_cast<std::size_t>(cycle.edge.front())];
-        const auto bus = static_cast<std::size_t>(edge_of(first).from);
-        return network_["buses"].texts("carrier")[bus] == "DC";
+        return bus_carrier_[static_cast<std::size_t>(first.edge.from)] == "DC";
     }
 
     // (N9) sum over the cycle of z s + phi = 0; every row is divided by its largest z, or it would be lost among others
@@ -131,6 +128,7 @@ private:
     const Network& network_;
     const NetworkVariables& v_;
     Profile shift_;
+    std::vector<std::string> bus_carrier_;
     std::vector<Branch> branches_;
 };
 

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "core/error.hpp"
 #include "network/read_network.hpp"
 #include "network/test/small_network.hpp"
@@ -100,6 +102,12 @@ TEST(NetworkReading, RefusesAGlobalConstraintOfAnUnknownType) {
     SmallNetwork small;
     EXPECT_THAT(sound(small).file("global_constraints.csv", "name,type,sense,constant\nlimit,noise,<=,1\n").complaint(),
         HasSubstr("global constraint 'limit' is of type 'noise', which is not built"));
+}
+
+TEST(NetworkReading, RefusesScenarios) {
+    SmallNetwork small;
+    EXPECT_THAT(sound(small).file("scenarios.csv", "name,weight\nlow,0.5\n").complaint(),
+        HasSubstr("the network is stochastic"));
 }
 
 TEST(NetworkReading, AFolderWithoutBusesIsNoNetwork) {
