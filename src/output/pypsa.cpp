@@ -229,7 +229,7 @@ private:
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto& technology = table.text(row, "technology");
             const double capacity = table.number(row, "capacity");
-            if (!view_.is_power(technology) || !(capacity > 0.0)) continue;
+            if (view_.carrier_of(technology) != view_.electricity() || !(capacity > 0.0)) continue;
             const double year = table.number(row, "year");
             const double moved = table.number(row, "forward") + table.number(row, "backward");
             const double kept = moved > 0.0 ? 1.0 - table.number(row, "losses") / moved : 1.0;
