@@ -6,7 +6,7 @@
 //
 // Everything that is wrong is collected: what, where, how to mend it. What is set but not built here is refused by name; what
 // is not known is kept aside with a note. Cost: the size of the files. Errors: ErrorKind::input for a path that is not
-// there or a file that is no NetCDF.
+// there.
 #pragma once
 
 #include <filesystem>

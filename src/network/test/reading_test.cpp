@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "core/error.hpp"
 #include "network/read_network.hpp"
 #include "network/test/small_network.hpp"
 #include "network/write_network.hpp"
@@ -115,16 +114,13 @@ TEST(NetworkReading, AFolderWithoutBusesIsNoNetwork) {
     EXPECT_THAT(small.file("notes.csv", "a,b\n1,2\n").complaint(), HasSubstr("there are no buses here"));
 }
 
-TEST(NetworkReading, AFileThatIsNoNetcdfIsAnError) {
+TEST(NetworkReading, AFileThatWasCutOffIsAFinding) {
     const files::ScratchFolder scratch;
     Findings findings;
-    try {
-        read_network(scratch.put("cut.nc", "\x89HDF\r\n\x1a\nand then nothing"), findings);
-        FAIL();
-    } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::input);
-        EXPECT_THAT(error.message(), HasSubstr("cut.nc"));
-    }
+    read_network(scratch.put("cut.nc", "\x89HDF\r\n\x1a\nand then nothing"), findings);
+    ASSERT_EQ(findings.all().size(), 1U);
+    EXPECT_THAT(
+        describe(findings.all().front()), HasSubstr("the file was cut off, or is of another kind - fetch it again"));
 }
 
 TEST(NetworkWriting, ComesBackTheSameWithItsResults) {
