@@ -22,6 +22,7 @@ struct Written {
     pipeline::NewRequest start;
     pipeline::DiagnoseRequest diagnose;
     pipeline::PlanRequest plan;
+    pipeline::SolveRequest solve;
     std::vector<std::string> settings;
     std::string days, extreme_days, step, hours, foresight, folder, problem_file;
     pipeline::ReportRequest report;
@@ -71,6 +72,16 @@ void add_plan(CLI::App& app, Written& w) {
     verb.add_flag("--open", w.opens_report);
 }
 
+void add_solve(CLI::App& app, Written& w) {
+    auto& verb = add_verb(app, "solve");
+    verb.add_option("network", w.solve.network);
+    verb.add_option("--output", w.output);
+    verb.add_option("--solver", w.solve.solver);
+    verb.add_option("--tolerance", w.solve.tolerance);
+    verb.add_option("--time-limit", w.solve.time_limit_seconds);
+    verb.add_option("--write-problem", w.problem_file);
+}
+
 void add_verbs(CLI::App& app, Written& w) {
     add_verb(app, "check").add_option("package", w.check.package);
     auto& start = add_verb(app, "new");
@@ -86,6 +97,7 @@ void add_verbs(CLI::App& app, Written& w) {
     diagnose.add_option("--report", w.diagnosis_folder);
     diagnose.add_flag("--open", w.opens_report);
     add_plan(app, w);
+    add_solve(app, w);
     auto& report = add_verb(app, "report");
     report.add_option("run", w.report.run);
     report.add_option("--package", w.report.package);
@@ -194,6 +206,12 @@ Request request_of(const std::string& verb, Written& w) {
         return diagnose_request(w);
     }
     if (verb == "plan") return plan_request(w);
+    if (verb == "solve") {
+        need(w.solve.network, "the network", "ecumene solve my-network.nc");
+        w.solve.output = w.output;
+        w.solve.write_problem = w.problem_file;
+        return w.solve;
+    }
     if (verb == "report") {
         need(w.report.run, "the run", "ecumene report 3f2a91c04b7d");
         if (!w.language.empty()) w.report.language = language_named(w.language);

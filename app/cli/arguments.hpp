@@ -14,6 +14,7 @@
 #include "pipeline/diagnose.hpp"
 #include "pipeline/new_project.hpp"
 #include "pipeline/plan.hpp"
+#include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
 
 namespace ecumene::cli {
@@ -23,8 +24,9 @@ struct HelpRequest {
 };
 struct VersionRequest {};
 
-using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
+using Request =
+    std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest, pipeline::DiagnoseRequest,
+        pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

@@ -220,6 +220,53 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
 )"}};
 }
 
+Page solve_page() {
+    return {"solve", {"the optimum of a PyPSA network, with its proof", "PyPSA 계통의 최적해와 그 증명"},
+        {R"(ecumene solve NETWORK [options]
+
+NETWORK is a folder of CSV files or a .nc file, as PyPSA writes them. Dispatch
+and growth of generators, stores, storage units, lines, links and transformers
+at least cost, over snapshots and investment periods, with unit commitment and
+global constraints. The objective is PyPSA's; its constant is given beside it.
+What the network sets and this program does not build is refused by name.
+
+  --output DIR         write the network with capacities, flows and prices to a
+                       new folder DIR, which PyPSA opens
+  --solver S           auto, barrier, highs, clp or cbc
+  --tolerance X        of the proof, and of the gap with whole numbers (1e-6)
+  --time-limit SEC     stop after so long
+  --write-problem F    write the optimisation problem as F, an .mps file
+
+  ecumene solve ac-dc-meshed.nc
+  ecumene solve my-network --output my-network-solved
+  ecumene solve my-network --json > answer.json
+
+Ends with 1 if the network has errors or no dispatch keeps its limits (it names
+which would have to give way), 3 when a limit was reached.
+)",
+            R"(ecumene solve NETWORK [옵션]
+
+NETWORK는 PyPSA가 쓰는 CSV 폴더나 .nc 파일입니다. 발전기, 저장, 선로, 링크,
+변압기의 운전과 증설을 시점과 투자 기간에 걸쳐 최소 비용으로 정합니다. 기동정지와
+전역 제약도 다룹니다. 목적함수는 PyPSA와 같고 상수는 따로 알려 줍니다. 계통에
+있으나 아직 만들지 않은 속성은 이름을 들어 거절합니다.
+
+  --output DIR         용량, 조류, 가격을 담은 계통을 새 폴더 DIR에 씀
+                       (PyPSA로 열 수 있음)
+  --solver S           auto, barrier, highs, clp, cbc
+  --tolerance X        증명의 허용오차이자 정수 문제의 간극 (1e-6)
+  --time-limit 초      이 시간이 지나면 멈춤
+  --write-problem F    최적화 문제를 .mps 파일 F로 저장
+
+  ecumene solve ac-dc-meshed.nc
+  ecumene solve my-network --output my-network-solved
+  ecumene solve my-network --json > answer.json
+
+계통에 오류가 있거나 한도를 모두 지키는 운전이 없으면 1로 끝나며 무엇을 양보해야
+하는지 알려 줍니다. 한도에 이르면 3으로 끝납니다.
+)"}};
+}
+
 Page report_page() {
     return {"report", {"write the report of a stored run again", "저장된 실행의 보고서 다시 쓰기"},
         {R"(ecumene report RUN [--lang ko|en] [--output FILE] [--package P] [--open]
@@ -241,20 +288,26 @@ RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 
 }
 
 Page export_page() {
-    return {"export", {"hand a run to other programs (IAMC)", "다른 프로그램으로 내보내기 (IAMC)"},
-        {R"(ecumene export RUN --format iamc [--output FILE] [--package P]
+    return {"export", {"hand a run to other programs (IAMC, PyPSA)", "다른 프로그램으로 내보내기 (IAMC, PyPSA)"},
+        {R"(ecumene export RUN --format iamc|pypsa [--output PATH] [--package P]
 
-Writes model, scenario, region, variable, unit and years, as pyam reads them, to
-export/ beside the runs folder.
+iamc: model, scenario, region, variable, unit and years, as pyam reads them.
+pypsa: the electricity of a plan of typical days as a network, capacities and
+dispatch given, that PyPSA and `ecumene solve` open.
+Written to export/ beside the runs folder.
 
   ecumene export 3f2a --format iamc
+  ecumene export 3f2a --format pypsa --output my-network
 )",
-            R"(ecumene export RUN --format iamc [--output FILE] [--package P]
+            R"(ecumene export RUN --format iamc|pypsa [--output PATH] [--package P]
 
-모형, 시나리오, 지역, 변수, 단위, 연도를 pyam 형식으로 runs 옆의 export/에
-씁니다.
+iamc: 모형, 시나리오, 지역, 변수, 단위, 연도를 pyam 형식으로 씁니다.
+pypsa: 대표일 계획의 전력 부문을 용량과 급전이 주어진 계통으로 써서 PyPSA와
+`ecumene solve`로 열 수 있습니다.
+runs 옆의 export/에 씁니다.
 
   ecumene export 3f2a --format iamc
+  ecumene export 3f2a --format pypsa --output my-network
 )"}};
 }
 
@@ -271,8 +324,8 @@ Page help_page() {
 }
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), report_page(),
-        export_page(), version_page(), help_page()};
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), solve_page(),
+        report_page(), export_page(), version_page(), help_page()};
     return all;
 }
 

@@ -106,6 +106,8 @@ private:
             shape.push_back(axis->second.id);
             count *= axis->second.length;
         }
+        if (!variable.texts.empty())
+            throw Error(ErrorKind::internal, compose("variable {} is of text, which is not written", {variable.name}));
         if (count != variable.values.size())
             throw Error(ErrorKind::internal, compose("variable {} has {} values, its dimensions need {}",
                                                  {variable.name, variable.values.size(), count}));
@@ -133,6 +135,21 @@ private:
     Handle file_;
     std::map<std::string, Axis> axes_;
     std::vector<int> variable_ids_;
+};
+
+// Texts the library hands out, given back to it on every way out.
+class Strings {
+public:
+    explicit Strings(std::size_t count) : texts_(count, nullptr) {}
+    ~Strings() { nc_free_string(texts_.size(), texts_.data()); }
+    Strings(const Strings&) = delete;
+    Strings& operator=(const Strings&) = delete;
+
+    char** data() { return texts_.data(); }
+    std::string text(std::size_t at) const { return texts_[at] == nullptr ? std::string{} : std::string(texts_[at]); }
+
+private:
+    std::vector<char*> texts_;
 };
 
 class Reader {
@@ -172,11 +189,20 @@ private:
         nc_type type = 0;
         std::size_t length = 0;
         constexpr std::size_t longest = 1'000'000;
-        if (nc_inq_att(file_.id(), variable, name, &type, &length) != NC_NOERR || type != NC_CHAR || length > longest)
-            return {};
-        std::string text(length, '\0');
-        check(nc_get_att_text(file_.id(), variable, name, text.data()));
-        return text;
+        if (nc_inq_att(file_.id(), variable, name, &type, &length) != NC_NOERR || length > longest) return {};
+        if (type == NC_CHAR) {
+            std::string text(length, '\0');
+            check(nc_get_att_text(file_.id(), variable, name, text.data()));
+            return text;
+        }
+        if (length != 1) return {};
+        if (type == NC_STRING) {
+            Strings one(1);
+            check(nc_get_att_string(file_.id(), variable, name, one.data()));
+            return one.text(0);
+        }
+        double number = 0.0;
+        return nc_get_att_double(file_.id(), variable, name, &number) == NC_NOERR ? shortest(number) : std::string{};
     }
 
     void read_attribute(int number, NetcdfFile& content) const {
@@ -199,10 +225,27 @@ private:
         check(nc_inq_var(file_.id(), id, name.data(), &type, &rank, nullptr, nullptr));
         std::vector<int> shape(static_cast<std::size_t>(rank));
         check(nc_inq_vardimid(file_.id(), id, shape.data()));
-        if (type == NC_CHAR && rank == 2)
-            read_labels(id, shape);
-        else if (type == NC_FLOAT || type == NC_DOUBLE)
+        const bool is_letters = type == NC_CHAR && rank == 2;
+        if (is_letters || (type == NC_STRING && rank == 1)) {
+            auto texts = is_letters ? read_letters(id, shape) : read_strings(id, shape);
+            keep_texts(name.data(), shape[0], is_letters, std::move(texts), content);
+        } else if (is_number(type)) {
             content.variables.push_back(read_numbers(id, name.data(), type, shape));
+        }
+    }
+
+    static bool is_number(nc_type type) { return type != NC_CHAR && type >= NC_BYTE && type <= NC_UINT64; }
+
+    // A text variable of its dimension's name holds the labels.
+    void keep_texts(
+        const std::string& name, int along, bool is_letters, std::vector<std::string> texts, NetcdfFile& content) {
+        auto& dimension = all_[static_cast<std::size_t>(along)];
+        if (dimension.name == name) {
+            dimension.labels = std::move(texts);
+            if (is_letters) content_labels_.push_back(name);
+        } else {
+            content.variables.push_back({.name = name, .dimensions = {dimension.name}, .texts = std::move(texts)});
+        }
     }
 
     std::size_t count_of(const std::vector<int>& shape) const {
@@ -217,16 +260,26 @@ private:
         return count;
     }
 
-    void read_labels(int id, const std::vector<int>& shape) {
+    std::vector<std::string> read_letters(int id, const std::vector<int>& shape) const {
         std::string block(count_of(shape), '\0');
         check(nc_get_var_text(file_.id(), id, block.data()));
-        auto& dimension = all_[static_cast<std::size_t>(shape[0])];
+        const auto rows = all_[static_cast<std::size_t>(shape[0])].length();
         const auto width = all_[static_cast<std::size_t>(shape[1])].length();
-        for (std::size_t at = 0; at < dimension.size; ++at) {
+        std::vector<std::string> texts;
+        for (std::size_t at = 0; at < rows; ++at) {
             const auto cell = std::string_view(block).substr(at * width, width);
-            dimension.labels.emplace_back(cell.substr(0, cell.find('\0')));
+            texts.emplace_back(cell.substr(0, cell.find('\0')));
         }
-        content_labels_.push_back(dimension.name);
+        return texts;
+    }
+
+    std::vector<std::string> read_strings(int id, const std::vector<int>& shape) const {
+        Strings read(count_of(shape));
+        std::vector<std::string> texts(count_of(shape));
+        if (texts.empty()) return texts;
+        check(nc_get_var_string(file_.id(), id, read.data()));
+        for (std::size_t at = 0; at < texts.size(); ++at) texts[at] = read.text(at);
+        return texts;
     }
 
     NetcdfVariable read_numbers(int id, const char* name, nc_type type, const std::vector<int>& shape) const {
@@ -237,7 +290,7 @@ private:
             .values = std::vector<double>(count_of(shape)),
             .precision = type == NC_FLOAT ? Precision::float32 : Precision::float64};
         for (const int dimension : shape) variable.dimensions.push_back(all_[static_cast<std::size_t>(dimension)].name);
-        check(nc_get_var_double(file_.id(), id, variable.values.data()));
+        if (!variable.values.empty()) check(nc_get_var_double(file_.id(), id, variable.values.data()));
         return variable;
     }
 

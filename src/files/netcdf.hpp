@@ -7,7 +7,9 @@
 //
 // Values are row-major: the last dimension runs fastest. Labels are kept as a text variable of the dimension's name, so
 // that xarray opens them as coordinates; a dimension without labels counts from 0. Not-a-number stands for unknown.
-// Written beside and renamed. Not done here: groups, unlimited dimensions, partial reads.
+// Read are numbers of every kind (whole numbers and flags as doubles) and texts, as strings or as rows of letters; other
+// kinds are passed over. Written beside and renamed. Not done here: writing texts beside labels, groups, unlimited
+// dimensions, partial reads.
 #pragma once
 
 #include <cstddef>
@@ -33,12 +35,13 @@ struct NetcdfVariable {
     std::string unit{};
     std::string long_name{};
     std::vector<std::string> dimensions;
-    std::vector<double> values;
+    std::vector<double> values{};
     Precision precision{Precision::float32};
+    std::vector<std::string> texts{};  // instead of values, in what was read
 };
 
 struct NetcdfFile {
-    std::vector<std::pair<std::string, std::string>> attributes{};  // of the file: title, source, ...
+    std::vector<std::pair<std::string, std::string>> attributes{};  // of the file: title, source, ...; numbers as text
     std::vector<NetcdfDimension> dimensions;
     std::vector<NetcdfVariable> variables;
 };

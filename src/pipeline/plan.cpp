@@ -20,6 +20,7 @@
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
 #include "pipeline/run_lock.hpp"
+#include "pipeline/solver_choice.hpp"
 #include "pipeline/stage_files.hpp"
 #include "pipeline/words.hpp"
 #include "pipeline/wrong_use.hpp"
@@ -38,17 +39,6 @@ double seconds_since(Clock::time_point begun) {
 }
 
 // --- what was asked -------------------------------------------------------------------------------------------------------
-
-solver::Backend backend_named(const std::string& name) {
-    static const std::vector<std::pair<std::string, solver::Backend>> known{{"auto", solver::Backend::automatic},
-        {"barrier", solver::Backend::barrier}, {"highs", solver::Backend::highs}, {"clp", solver::Backend::clp}};
-    std::vector<std::string> names;
-    for (const auto& [word, backend] : known) {
-        if (word == name) return backend;
-        names.push_back(word);
-    }
-    throw WrongUse("there is no solver '" + name + "'", "the solvers are " + join(names, ", "));
-}
 
 // Who will solve, with its version: two solvers may give two equally good plans, so this is part of the run's key.
 std::string serving_backend(solver::Backend wanted) {
@@ -121,7 +111,7 @@ void set_key(Task& task) {
 Task task_of(const PlanRequest& request, const Session& session) {
     Task task;
     task.package = find_package(request.package, session.places);
-    task.options.solver.backend = backend_named(request.solver);
+    task.options.solver.backend = backend_named(request.solver, Numbers::real);
     task.options.solver.tolerance = request.tolerance;
     task.options.solver.time_limit_seconds = request.time_limit_seconds;
     task.options.write_problem = request.write_problem;

@@ -154,6 +154,13 @@ Value certificate_value(const planning::Plan& plan, const std::vector<std::strin
     return worst.set("about", "computed on the problem as written, outside the solver").set("solves", std::move(list));
 }
 
+Value certificate_value(const solver::Certificate& certificate) {
+    auto value = Value::object();
+    value.set("about", "computed on the problem as written, outside the solver");
+    add_measures(certificate, value);
+    return value;
+}
+
 planning::Plan plan_of(const Value& value, const Value& certificates) {
     planning::Plan plan;
     plan.outcome = outcome_named(value.at("outcome").as_text());

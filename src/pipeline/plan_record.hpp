@@ -21,6 +21,9 @@ files::Value plan_value(const planning::Plan& plan);
 // The measures of the worst solve, and one entry per solve; `stages` names them and is as long as the plan's certificates, or empty.
 files::Value certificate_value(const planning::Plan& plan, const std::vector<std::string>& stages);
 
+// The measures of one solve.
+files::Value certificate_value(const solver::Certificate& certificate);
+
 // Without rows: the tables come back empty, with their columns.
 planning::Plan plan_of(const files::Value& value, const files::Value& certificates);
 

@@ -7,8 +7,10 @@
 #include "files/atomic.hpp"
 #include "files/csv.hpp"
 #include "files/netcdf.hpp"
+#include "network/write_network.hpp"
 #include "output/from_plan.hpp"
 #include "output/iamc.hpp"
+#include "output/pypsa.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -52,6 +54,11 @@ void write_hourly(const std::filesystem::path& folder, const planning::Plan& pla
 void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
     const dataset::Scenario& scenario) {
     files::write_frame(file, output::iamc(report_input_of(record, data, scenario)));
+}
+
+void write_pypsa(const std::filesystem::path& folder, const RunRecord& record, const dataset::Dataset& data,
+    const dataset::Scenario& scenario) {
+    network::write_csv_folder(folder, output::pypsa_network(report_input_of(record, data, scenario)));
 }
 
 void write_report(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,

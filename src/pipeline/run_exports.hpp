@@ -1,4 +1,4 @@
-// The files of a run that other programs and people read: hours, IAMC rows, the report.
+// The files of a run that other programs and people read: hours, IAMC rows, a network of PyPSA, the report.
 //
 //     write_report(folder / "report.html", record, data, scenario, Language::ko);
 //
@@ -19,6 +19,9 @@ output::ReportInput report_input_of(
 // hourly.nc, where the plan has hours to tell of.
 void write_hourly(const std::filesystem::path& folder, const planning::Plan& plan);
 void write_iamc(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
+    const dataset::Scenario& scenario);
+// A folder of CSV files.
+void write_pypsa(const std::filesystem::path& folder, const RunRecord& record, const dataset::Dataset& data,
     const dataset::Scenario& scenario);
 void write_report(const std::filesystem::path& file, const RunRecord& record, const dataset::Dataset& data,
     const dataset::Scenario& scenario, Language language);

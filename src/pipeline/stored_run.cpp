@@ -8,6 +8,7 @@
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/solve.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -94,17 +95,24 @@ Answer report(const ReportRequest& request, const Session& session) {
 
 Answer export_run(const ExportRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
-    if (request.format != "iamc")
-        throw WrongUse(compose("there is no export format '{}'", {request.format}), "the formats are iamc");
+    if (request.format != "iamc" && request.format != "pypsa")
+        throw WrongUse(compose("there is no export format '{}'", {request.format}), "the formats are iamc and pypsa");
+    const bool is_network = request.format == "pypsa";
     auto found = stored(request.run, request.package, session);
     auto file = request.output;
     if (file.empty()) {
         const auto folder = fs::absolute(found.folder).lexically_normal();
-        file = folder.parent_path().parent_path() / "export" / (found.record.key.name() + "-iamc.csv");
+        file = folder.parent_path().parent_path() / "export" /
+               (found.record.key.name() + (is_network ? "-pypsa" : "-iamc.csv"));
     }
+    if (is_network) refuse_filled_folder(file);
     if (file.has_parent_path()) fs::create_directories(file.parent_path());
-    write_iamc(file, found.record, found.data, found.scenario);
-    auto answer = written("export", {"IAMC", "IAMC"}, file, std::move(found), session);
+    if (is_network)
+        write_pypsa(file, found.record, found.data, found.scenario);
+    else
+        write_iamc(file, found.record, found.data, found.scenario);
+    const Bilingual label = is_network ? Bilingual{"PyPSA", "PyPSA"} : Bilingual{"IAMC", "IAMC"};
+    auto answer = written("export", label, file, std::move(found), session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }

@@ -1,6 +1,7 @@
 #include "files/netcdf.hpp"
 
 #include <gtest/gtest.h>
+#include <netcdf.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -104,6 +105,37 @@ TEST(Netcdf, AFullDiskLeavesNothingUnderTheName) {
     ::waitpid(child, &status, 0);
     EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
     EXPECT_EQ(scratch.entries(), 0U);
+}
+
+// Written by the library itself: what other programs put into their files.
+TEST(Netcdf, ReadsWholeNumbersAndTextsOfOtherPrograms) {
+    const ScratchFolder scratch;
+    int file = 0, dimension = 0, names = 0, kinds = 0, flags = 0, counts = 0;
+    ASSERT_EQ(nc_create((scratch.path() / "a.nc").c_str(), NC_NETCDF4, &file), NC_NOERR);
+    nc_def_dim(file, "bus_i", 2, &dimension);
+    nc_def_var(file, "bus_i", NC_STRING, 1, &dimension, &names);
+    nc_def_var(file, "bus_kind", NC_STRING, 1, &dimension, &kinds);
+    nc_def_var(file, "bus_flag", NC_BYTE, 1, &dimension, &flags);
+    nc_def_var(file, "bus_count", NC_INT64, 1, &dimension, &counts);
+    const char* name_texts[] = {"서울", "Busan"};
+    const char* kind_texts[] = {"AC", ""};
+    const signed char flag_values[] = {1, 0};
+    const long long count_values[] = {4000000000LL, -1};
+    nc_put_var_string(file, names, name_texts);
+    nc_put_var_string(file, kinds, kind_texts);
+    nc_put_var_schar(file, flags, flag_values);
+    nc_put_var_longlong(file, counts, count_values);
+    const int identifier = 4326;
+    nc_put_att_int(file, NC_GLOBAL, "srid", NC_INT, 1, &identifier);
+    ASSERT_EQ(nc_close(file), NC_NOERR);
+
+    const auto read = read_netcdf(scratch.path() / "a.nc");
+    EXPECT_EQ(read.dimensions.front().labels, (std::vector<std::string>{"서울", "Busan"}));
+    ASSERT_EQ(read.variables.size(), 3U);
+    EXPECT_EQ(read.variables[0].texts, (std::vector<std::string>{"AC", ""}));
+    EXPECT_EQ(read.variables[1].values, (std::vector<double>{1.0, 0.0}));
+    EXPECT_EQ(read.variables[2].values, (std::vector<double>{4e9, -1.0}));
+    EXPECT_EQ(read.attributes.front(), (std::pair<std::string, std::string>{"srid", "4326"}));
 }
 
 TEST(Netcdf, SaysThatAFileIsNone) {
