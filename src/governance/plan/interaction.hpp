@@ -22,8 +22,8 @@ namespace ecumene::governance {
 struct GroupCut {
     std::string group{};
     std::vector<std::size_t> measures{};  // places in the plan
-    double outlook{blank};              // E of the activities they act on
-    double alone{};                     // sum of cuts, each by itself
+    double outlook{blank};                // E of the activities they act on
+    double alone{};                       // sum of cuts, each by itself
     double together{};
     std::vector<double> shares{};
     bool is_computable() const { return !is_blank(outlook); }

@@ -129,6 +129,16 @@ int Measure::first_year_of_effect() const {
     return 0;
 }
 
+ShownPlace PlanDocument::shown(const std::string& table, std::size_t row) const {
+    ShownPlace shown{table, row};
+    if (const auto origin = origins.find(table); origin != origins.end()) {
+        shown.file = origin->second.file;
+        shown.row = row < origin->second.rows.size() ? origin->second.rows[row] : 0;
+    }
+    if (!place.empty()) shown.file = place + "/" + shown.file;
+    return shown;
+}
+
 const PlanSector* PlanDocument::sector(std::string_view code) const {
     return named(sectors, &PlanSector::sector, code);
 }

@@ -181,6 +181,17 @@ struct Suppression {
     std::size_t row{};
 };
 
+// Where the rows of a table came from, if it was made of a sheet: rows[n] is the row there of row n here.
+struct TableOrigin {
+    std::string file;  // "plan.xlsx [배출전망]"
+    std::vector<std::size_t> rows;
+};
+
+struct ShownPlace {
+    std::string file;
+    std::size_t row{};
+};
+
 struct PlanDocument {
     std::string id;
     std::string place;  // how its folder is shown in findings
@@ -206,7 +217,10 @@ struct PlanDocument {
     std::vector<ContentItem> contents;
     std::vector<Effect> effects;
     std::vector<Suppression> suppressions;
+    std::map<std::string, TableOrigin, std::less<>> origins;
 
+    // Where a person finds a row of a table: "plans/jeonnam/plan.xlsx [배출전망]", row 12.
+    ShownPlace shown(const std::string& table, std::size_t row) const;
     double amount(Series series, std::string_view sector, int year) const { return emissions.at(series, sector, year); }
     const PlanSector* sector(std::string_view code) const;
     const Measure* measure(std::string_view code) const;

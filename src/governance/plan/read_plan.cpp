@@ -14,6 +14,7 @@
 #include "governance/plan/fill_plan.hpp"
 #include "governance/plan/plan_schema.hpp"
 #include "governance/plan/plan_settings.hpp"
+#include "governance/plan/workbook_tables.hpp"
 
 namespace ecumene::governance {
 namespace {
@@ -23,10 +24,12 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_settings_bytes = std::size_t{1} << 20U;
 
 // Findings of tables name files of the plan; readers of several plans need the folder too.
-Findings with_place(const Findings& findings, const std::string& shown) {
+Findings with_place(const Findings& findings, const PlanDocument& plan) {
     Findings placed;
     for (auto finding : findings.all()) {
-        if (!finding.file.starts_with(shown)) finding.file = finding.file.empty() ? shown : shown + "/" + finding.file;
+        const auto shown = plan.shown(finding.file, finding.row);
+        finding.file = finding.file.empty() ? plan.place : shown.file;
+        finding.row = shown.row;
         placed.add(std::move(finding));
     }
     return placed;
@@ -66,9 +69,12 @@ void report_unknown_files(const fs::path& folder, dataset::FindingLog& log) {
     }
 }
 
-ReadPlan read(PlanTexts texts, const std::string& shown, dataset::FindingLog& log) {
+using Origins = std::map<std::string, TableOrigin, std::less<>>;
+
+ReadPlan read(PlanTexts texts, const std::string& shown, Origins origins, dataset::FindingLog& log) {
     ReadPlan read;
     read.plan.place = shown;
+    read.plan.origins = std::move(origins);
     const auto settings = texts.find(plan_file);
     if (settings == texts.end()) {
         log.error({plan_file, 0, {}}, "missing_file", "the file plan.toml is missing",
@@ -82,7 +88,7 @@ ReadPlan read(PlanTexts texts, const std::string& shown, dataset::FindingLog& lo
     const auto tables = read_tables(texts, log);
     dataset::check_schema_references(tables, log);
     fill_plan(tables, read.plan, log);
-    read.findings = with_place(log.finish(), shown);
+    read.findings = with_place(log.finish(), read.plan);
     return read;
 }
 
@@ -108,12 +114,20 @@ ReadPlan read_plan(const fs::path& folder, const std::string& shown) {
         if (text) texts.emplace(name, std::move(*text));
     }
     report_unknown_files(folder, log);
-    return read(std::move(texts), shown, log);
+    Origins origins;
+    if (std::error_code ignored; fs::exists(folder / mapping_file, ignored)) {
+        auto made = workbook_tables(folder);
+        log.append(made.findings);
+        // A table that was written by hand goes before the sheet.
+        for (auto& [name, text] : made.texts)
+            if (texts.emplace(name, std::move(text)).second) origins[name] = std::move(made.origins[name]);
+    }
+    return read(std::move(texts), shown, std::move(origins), log);
 }
 
 ReadPlan read_plan(PlanTexts texts, const std::string& shown) {
     dataset::FindingLog log;
-    return read(std::move(texts), shown, log);
+    return read(std::move(texts), shown, {}, log);
 }
 
 }  // namespace ecumene::governance

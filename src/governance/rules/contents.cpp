@@ -31,6 +31,11 @@ public:
 
     void judge(std::size_t at) {
         const auto& plan = run_.plans[at];
+        if (plan.contents.empty()) {
+            tell_no_table(at);
+            judge_horizon(at);
+            return;
+        }
         std::vector<std::string> known;
         for (const auto& content : run_.book.contents) {
             if (content.rule != run_.rule) continue;
@@ -43,6 +48,24 @@ public:
     }
 
 private:
+    // One sentence about the table instead of one for every item.
+    void tell_no_table(std::size_t at) {
+        std::vector<std::string> en, ko;
+        for (const auto& content : run_.book.contents)
+            if (content.rule == run_.rule && content.force == Force::statutory) {
+                en.push_back(content.name.en);
+                ko.push_back(content.name.ko);
+            }
+        const auto citation = run_.version.citation();
+        out_.find(at, {contents_table, 0, "item", "contents"},
+            {compose("nothing says where the plan treats the {} matters that {} asks for: {}",
+                 {en.size(), citation.en, join(en, "; ")}),
+                compose(
+                    "{}의 {}개 사항({})이 어디에 있는지 밝히지 않았습니다", {citation.ko, ko.size(), join(ko, ", ")})},
+            {"add contents.csv: one row for each item of schema/plan_rules.json, with chapter or page",
+                "schema/plan_rules.json의 항목마다 장이나 쪽을 적은 contents.csv를 더하십시오"});
+    }
+
     // A reason excuses what is recommended; what the law lists must be there.
     void judge_item(std::size_t at, const RequiredContent& content) {
         const auto* row = row_of(run_.plans[at], content.item);

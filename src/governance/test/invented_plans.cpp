@@ -172,7 +172,7 @@ private:
 
     // Measures of the first sector come in pairs that overlap; all others stand alone.
     void add_measures() {
-        const int of_sector = std::max(2, size_.measures / size_.sectors);
+        const int of_sector = std::max(2, (size_.measures + size_.sectors - 1) / size_.sectors);
         for (int s = 0; s < size_.sectors; ++s)
             for (int m = 0; m < of_sector; ++m) add_measure(s, m, of_sector);
         auto& joint = plan_.measures.emplace_back(plan_.measures.back());
