@@ -4,7 +4,7 @@
     tools/check_equations.py [ROOT]
 
 Code cites as (E12), (E1, E3), (E4)-(E6) or energy.md#E12, in comments or strings of src/; E of the energy model, D of the
-diagnosis. A document defines where a line begins with the number: "(E12) jobs ...", "## E12 Jobs", "**(E12)**", "| E12 |",
+diagnosis, G of governance. A document defines where a line begins with the number: "(E12) jobs ...", "## E12 Jobs", "**(E12)**", "| E12 |",
 or has an anchor <a id="E12">. The words
 "not yet in code" on that line excuse an equation that no code builds. Without docs/model there is nothing to compare.
 """
@@ -12,9 +12,9 @@ import re
 import sys
 from pathlib import Path
 
-CITATION = re.compile(r"\(([DE]\d+[a-z]?(?:\s*(?:,|;|and|–|-)\s*[DE]\d+[a-z]?)*)\)|\.md#([DE]\d+[a-z]?)")
-DEFINITION = re.compile(r"""^[\s>#*|_-]*(?:<a\s[^>]*>\s*(?:</a>)?\s*)?[*_(]*([DE]\d+[a-z]?)\b[)*_.:|\s]"""
-                        r"""|<a\s+(?:id|name)=["']([DE]\d+[a-z]?)["']""")
+CITATION = re.compile(r"\(([DEG]\d+[a-z]?(?:\s*(?:,|;|and|–|-)\s*[DEG]\d+[a-z]?)*)\)|\.md#([DEG]\d+[a-z]?)")
+DEFINITION = re.compile(r"""^[\s>#*|_-]*(?:<a\s[^>]*>\s*(?:</a>)?\s*)?[*_(]*([DEG]\d+[a-z]?)\b[)*_.:|\s]"""
+                        r"""|<a\s+(?:id|name)=["']([DEG]\d+[a-z]?)["']""")
 EXCUSE = "not yet in code"
 
 
@@ -24,7 +24,7 @@ def base(number):
 
 def cited_numbers(line):
     for found in CITATION.finditer(line):
-        yield from re.findall(r"[DE]\d+[a-z]?", found[1] or found[2])
+        yield from re.findall(r"[DEG]\d+[a-z]?", found[1] or found[2])
 
 
 def read_citations(root):
