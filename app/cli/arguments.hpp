@@ -12,9 +12,11 @@
 #include "core/text.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/diagnose.hpp"
+#include "pipeline/lint.hpp"
 #include "pipeline/new_project.hpp"
 #include "pipeline/plan.hpp"
 #include "pipeline/stored_run.hpp"
+#include "pipeline/track.hpp"
 
 namespace ecumene::cli {
 
@@ -24,7 +26,8 @@ struct HelpRequest {
 struct VersionRequest {};
 
 using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
+    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::ReportRequest, pipeline::ExportRequest,
+    pipeline::LintRequest, pipeline::TrackRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
+#include "pipeline/run_plans.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/wrong_use.hpp"
 
@@ -94,17 +95,23 @@ Answer report(const ReportRequest& request, const Session& session) {
 
 Answer export_run(const ExportRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
-    if (request.format != "iamc")
-        throw WrongUse(compose("there is no export format '{}'", {request.format}), "the formats are iamc");
+    const bool is_plans = request.format == "plans";
+    if (!is_plans && request.format != "iamc")
+        throw WrongUse(compose("there is no export format '{}'", {request.format}), "the formats are iamc, plans");
     auto found = stored(request.run, request.package, session);
     auto file = request.output;
     if (file.empty()) {
         const auto folder = fs::absolute(found.folder).lexically_normal();
-        file = folder.parent_path().parent_path() / "export" / (found.record.key.name() + "-iamc.csv");
+        file = folder.parent_path().parent_path() / "export" /
+               (found.record.key.name() + (is_plans ? "-plans" : "-iamc.csv"));
     }
     if (file.has_parent_path()) fs::create_directories(file.parent_path());
-    write_iamc(file, found.record, found.data, found.scenario);
-    auto answer = written("export", {"IAMC", "IAMC"}, file, std::move(found), session);
+    if (is_plans)
+        write_plans(file, found.record, found.data);
+    else
+        write_iamc(file, found.record, found.data, found.scenario);
+    auto answer = written(
+        "export", is_plans ? Bilingual{"Plans", "계획"} : Bilingual{"IAMC", "IAMC"}, file, std::move(found), session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }
