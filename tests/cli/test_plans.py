@@ -81,7 +81,7 @@ class Lint(Plans):
 
     def test_a_folder_that_cannot_be_read_is_told_and_not_judged(self):
         folder = self.plan()
-        edit(folder / "emissions.csv", "target,waste", "target,waist")
+        edit(folder / "emissions.csv", "target,waste", "target,wate")
         answer = self.lint("mine")
         self.assertEqual(answer.code, 1)
         self.assertEqual(answer.finding("unknown_sector")["remedy"], "did you mean 'waste'?")
