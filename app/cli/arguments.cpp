@@ -28,7 +28,7 @@ struct Written {
     pipeline::ExportRequest give;
     pipeline::LintRequest lint;
     pipeline::TrackRequest track;
-    std::string output, diagnosis_folder, sarif_file, pack;
+    std::string output, diagnosis_folder, sarif_file, pack, lint_report;
 };
 
 Language language_named(const std::string& name) {
@@ -102,6 +102,8 @@ void add_verbs(CLI::App& app, Written& w) {
     lint.add_option("plans", w.lint.plans);
     lint.add_option("--date", w.lint.date);
     lint.add_option("--sarif", w.sarif_file);
+    lint.add_option("--report", w.lint_report);
+    lint.add_flag("--open", w.opens_report);
     auto& track = add_verb(app, "track");
     track.add_option("plans", w.track.plans);
     track.add_option("--year", w.track.year);
@@ -220,6 +222,7 @@ Request request_of(const std::string& verb, Written& w) {
     if (verb == "lint") {
         need(w.lint.plans.empty() ? "" : w.lint.plans.front(), "the plans", "ecumene lint korea-2023");
         w.lint.sarif = w.sarif_file;
+        w.lint.report = w.lint_report;
         return w.lint;
     }
     if (verb == "track") {

@@ -268,7 +268,7 @@ Page lint_page() {
     return {"lint",
         {"whether plan documents agree, and with which rule they do not",
             "계획 문서가 서로 맞는지, 어느 규칙에 어긋나는지"},
-        {R"(ecumene lint PLANS… [--date 2027-06-01] [--sarif FILE]
+        {R"(ecumene lint PLANS… [--date 2027-06-01] [--report FILE] [--sarif FILE]
 
 Reads plan documents of a nation, its provinces and municipalities, rolls them up
 and says what does not agree, where, by how much and under which rule. What the
@@ -279,6 +279,7 @@ PLANS are plan folders, folders of them, or bundled plans. Two versions of one
 plan are compared line by line.
 
   --date DAY         the rules in force on that day (else today)
+  --report FILE      write it as HTML, in both languages
   --sarif FILE       the findings for editors and CI
 
   ecumene lint korea-2021 korea-2023
@@ -286,7 +287,7 @@ plan are compared line by line.
 
 Ends with 1 if there are errors; warnings alone end with 0.
 )",
-            R"(ecumene lint 계획… [--date 2027-06-01] [--sarif 파일]
+            R"(ecumene lint 계획… [--date 2027-06-01] [--report 파일] [--sarif 파일]
 
 국가, 시·도, 시·군·구의 계획 문서를 읽어 합산하고, 무엇이 어디서 얼마나 어느
 규칙에 어긋나는지 알려 줍니다. 법정 사항과 권고 사항을 나누어 보여 주며, 수용한
@@ -296,6 +297,7 @@ Ends with 1 if there are errors; warnings alone end with 0.
 두 판은 줄마다 비교합니다.
 
   --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
+  --report 파일      두 언어로 된 HTML 보고서를 씀
   --sarif 파일       편집기와 CI를 위한 결과
 
   ecumene lint korea-2021 korea-2023

@@ -30,7 +30,7 @@ struct SpreadsheetLimits {
     std::size_t rows{200'000};
     std::size_t columns{1'000};
     std::size_t cells{3'000'000};        // of all sheets
-    std::size_t cell_bytes{32'767 * 4};  // of one text
+    std::size_t cell_bytes{std::size_t{4} * 32'767};  // of one text
 };
 
 struct SpreadsheetSheet {

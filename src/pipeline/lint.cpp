@@ -2,8 +2,10 @@
 
 #include <chrono>
 
+#include "core/version.hpp"
 #include "files/atomic.hpp"
 #include "governance/lint.hpp"
+#include "output/inspection/lint_report.hpp"
 #include "pipeline/lint_result.hpp"
 #include "pipeline/lint_screen.hpp"
 #include "pipeline/plan_folders.hpp"
@@ -41,6 +43,12 @@ Answer lint(const LintRequest& request, const Session& session) {
     if (!request.sarif.empty()) {
         files::write_file(request.sarif, sarif_text(lint, found, session.language));
         answer.result.set("sarif", request.sarif.string());
+    }
+    if (!request.report.empty()) {
+        files::write_file(
+            request.report, output::lint_report({.lint = &lint, .plans = &found.set, .version = std::string(version)},
+                                session.language));
+        answer.result.set("report", request.report.string());
     }
     if (answer.findings.has_errors()) {
         answer.status = Status::findings;

@@ -13,8 +13,9 @@ namespace ecumene::pipeline {
 
 struct LintRequest {
     std::vector<std::string> plans{};
-    std::string date{};             // empty: today
-    std::filesystem::path sarif{};  // file for editors and CI; empty: none
+    std::string date{};              // empty: today
+    std::filesystem::path sarif{};   // file for editors and CI; empty: none
+    std::filesystem::path report{};  // HTML file; empty: none
 };
 
 // Findings of severity error make the exit code 1; warnings alone do not.

@@ -88,6 +88,27 @@ class Lint(Plans):
         self.assertEqual(answer.json()["result"]["unreadable"], 1)
 
 
+class Runs(Plans):
+    def test_a_run_becomes_plans_that_add_up(self):
+        self.box.toy()
+        self.assertEqual(self.box.run("plan", "mine", "--quiet").code, 0)
+        (run,) = self.box.runs("mine/runs")
+        answer = self.box.run("export", run, "--runs", "mine/runs", "--format", "plans", "--output", "plans")
+        self.assertEqual(answer.code, 0, answer)
+        found = {f["code"] for f in self.lint("plans").json()["findings"] if f["severity"] == "error"}
+        self.assertFalse(found & {"A1", "A2", "A3", "A4", "A5", "R1", "X1"}, found)
+        self.assertIn("F1", found)  # owners are for people to name
+
+
+class Report(Plans):
+    def test_the_verdict_can_be_read_in_a_browser(self):
+        answer = self.box.run("lint", "korea-2021", "korea-2023", "--date", "2027-06-01", "--report", "plans.html")
+        self.assertEqual(answer.code, 1, answer)
+        page = (self.box.path / "plans.html").read_text(encoding="utf-8")
+        for words in ("Asked for by law", "법정 사항", "−29.6", "149.9", "P3"):
+            self.assertIn(words, page)
+
+
 class Track(Plans):
     def tracked(self):
         folder = self.plan()

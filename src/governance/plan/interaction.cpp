@@ -39,12 +39,6 @@ double Together::cut(const std::string& sector) const {
     return found == by_sector.end() ? 0.0 : found->second;
 }
 
-double Together::all() const {
-    double sum = 0.0;
-    for (const auto& [sector, cut] : by_sector) sum += cut;
-    return sum;
-}
-
 GroupCut cut_together(const std::vector<double>& cuts, double outlook) {
     GroupCut group{.group = {}, .measures = {}, .outlook = outlook};
     double left = 1.0, logarithms = 0.0;
@@ -94,12 +88,6 @@ double Interaction::outlook(const Group& group, int year) const {
     }
     for (const auto& sector : group.sectors) sum += plan_->amount(Series::outlook, sector, year);
     return sum;
-}
-
-double Interaction::outlook(const std::string& group, int year) const {
-    for (const auto& one : groups_)
-        if (one.name == group) return outlook(one, year);
-    return blank;
 }
 
 std::vector<GroupCut> Interaction::groups_not_computable(int year) const {

@@ -34,7 +34,6 @@ struct Together {
     std::vector<GroupCut> groups;
 
     double cut(const std::string& sector) const;
-    double all() const;
 };
 
 // E (1 - prod (1 - cut_i / E)) and each measure's part. A cut beyond E takes all of it.
@@ -47,8 +46,6 @@ public:
     Together at(int year) const;
     // Groups that cut something in that year although no emission is known which they cut.
     std::vector<GroupCut> groups_not_computable(int year) const;
-    // Emissions without new measures of the activities a group acts on; of whole sectors where it names none.
-    double outlook(const std::string& group, int year) const;
 
 private:
     struct Group {
@@ -56,6 +53,7 @@ private:
         std::vector<std::size_t> measures;
         std::vector<std::string> activities, sectors;
     };
+    // Emissions without new measures of the activities a group acts on; of whole sectors where it names none.
     double outlook(const Group& group, int year) const;
 
     const PlanDocument* plan_;

@@ -12,7 +12,6 @@ constexpr Date never{9999, 12, 31};
 
 PlanSet::PlanSet(std::vector<PlanDocument> plans)
     : plans_(std::move(plans)), is_current_(plans_.size()), above_(plans_.size()), below_(plans_.size()) {
-    for (std::size_t i = 0; i < plans_.size(); ++i) by_id_.emplace(plans_[i].id, i);
     find_current();
     find_neighbours();
 }
@@ -44,12 +43,6 @@ std::vector<std::string> PlanSet::missing_parts(std::size_t at) const {
     for (const auto& region : plans_[at].parts)
         if (!current(region, plans_[at].kind)) missing.push_back(region);
     return missing;
-}
-
-std::optional<std::size_t> PlanSet::find(const std::string& id) const {
-    const auto found = by_id_.find(id);
-    if (found == by_id_.end()) return std::nullopt;
-    return found->second;
 }
 
 std::optional<std::size_t> PlanSet::current(const std::string& region, PlanKind kind) const {

@@ -11,7 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "governance/plan/plan_document.hpp"
@@ -36,7 +36,6 @@ public:
     // Pairs of an earlier and the next later version of the same plan.
     const std::vector<std::pair<std::size_t, std::size_t>>& versions() const { return versions_; }
 
-    std::optional<std::size_t> find(const std::string& id) const;
     std::optional<std::size_t> current(const std::string& region, PlanKind kind) const;
     // Current plans that stand above all others, in order.
     std::vector<std::size_t> roots() const;
@@ -51,7 +50,6 @@ private:
     std::vector<std::vector<std::size_t>> below_;
     std::vector<std::pair<std::size_t, std::size_t>> versions_;
     std::map<std::pair<std::string, PlanKind>, std::size_t> current_;
-    std::map<std::string, std::size_t> by_id_;
 };
 
 }  // namespace ecumene::governance

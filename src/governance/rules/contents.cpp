@@ -103,7 +103,7 @@ private:
         const int years = plan.last_year - plan.first_year + 1;
         if (wanted == run_.book.horizons.end() || years >= wanted->second) return;
         out_.find(at, {"plan.toml", 0, "plan.last_year", "horizon"},
-            {compose("the plan reaches over {} years; the law asks for {}", {years, wanted->second}),
+            {compose("the plan spans {} of the {} years the law asks for", {years, wanted->second}),
                 compose("계획 기간이 {}년입니다. 법정 기간은 {}년입니다", {years, wanted->second})},
             {compose("let it reach to {}", {plan.first_year + wanted->second - 1}),
                 compose("{}년까지로 늘리십시오", {plan.first_year + wanted->second - 1})},
