@@ -17,8 +17,8 @@ from pathlib import Path
 # Who hides what: module (or folder), the headers, the CMake targets.
 HIDDEN = [
     ("core", r"fmt/|tbb/|oneapi/tbb", r"fmt::|TBB::"),
-    ("files", r"nlohmann/|toml\+\+/|toml\.hpp$|netcdf|xlsxwriter|sqlite3",
-     r"nlohmann_json::|PkgConfig::(tomlplusplus|netcdf|xlsxwriter)|SQLite::"),
+    ("files", r"nlohmann/|toml\+\+/|toml\.hpp$|netcdf|xlsxwriter|sqlite3|minizip/|expat\.h$",
+     r"nlohmann_json::|PkgConfig::(tomlplusplus|netcdf|xlsxwriter|minizip)|EXPAT::|SQLite::"),
     ("geo", r"geos|proj(\.h|/)", r"GEOS::|PROJ::"),
     ("solver", r"[Hh]ighs|interfaces/highs|lp_data/H|Clp|Cbc|Osi|Coin|coin/|metis|cblas|lapack|cholmod|amd\.h",
      r"Ecumene::highs|PkgConfig::(clp|cbc)|METIS::|BLAS::|LAPACK::"),

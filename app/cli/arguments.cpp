@@ -27,7 +27,9 @@ struct Written {
     std::string days, extreme_days, step, hours, foresight, folder, problem_file;
     pipeline::ReportRequest report;
     pipeline::ExportRequest give;
-    std::string output, diagnosis_folder;
+    pipeline::LintRequest lint;
+    pipeline::TrackRequest track;
+    std::string output, diagnosis_folder, sarif_file, pack, lint_report;
 };
 
 Language language_named(const std::string& name) {
@@ -108,6 +110,18 @@ void add_verbs(CLI::App& app, Written& w) {
     give.add_option("--package", w.give.package);
     give.add_option("--format", w.give.format);
     give.add_option("--output", w.output);
+    auto& lint = add_verb(app, "lint");
+    lint.add_option("plans", w.lint.plans);
+    lint.add_option("--date", w.lint.date);
+    lint.add_option("--sarif", w.sarif_file);
+    lint.add_option("--report", w.lint_report);
+    lint.add_flag("--open", w.opens_report);
+    auto& track = add_verb(app, "track");
+    track.add_option("plans", w.track.plans);
+    track.add_option("--year", w.track.year);
+    track.add_option("--date", w.track.date);
+    track.add_option("--pack", w.pack);
+    track.add_flag("--open", w.opens_report);
     add_verb(app, "version");
     add_verb(app, "help").add_option("verb", w.help_verb);
 }
@@ -222,6 +236,17 @@ Request request_of(const std::string& verb, Written& w) {
         need(w.give.run, "the run", "ecumene export 3f2a91c04b7d --format iamc");
         w.give.output = w.output;
         return w.give;
+    }
+    if (verb == "lint") {
+        need(w.lint.plans.empty() ? "" : w.lint.plans.front(), "the plans", "ecumene lint korea-2023");
+        w.lint.sarif = w.sarif_file;
+        w.lint.report = w.lint_report;
+        return w.lint;
+    }
+    if (verb == "track") {
+        need(w.track.plans.empty() ? "" : w.track.plans.front(), "the plan", "ecumene track plans/jeonnam --year 2027");
+        w.track.pack = w.pack;
+        return w.track;
     }
     if (verb == "version") return VersionRequest{};
     return HelpRequest{w.help_verb};

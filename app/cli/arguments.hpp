@@ -12,10 +12,12 @@
 #include "core/text.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/diagnose.hpp"
+#include "pipeline/lint.hpp"
 #include "pipeline/new_project.hpp"
 #include "pipeline/plan.hpp"
 #include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
+#include "pipeline/track.hpp"
 
 namespace ecumene::cli {
 
@@ -24,9 +26,9 @@ struct HelpRequest {
 };
 struct VersionRequest {};
 
-using Request =
-    std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest, pipeline::DiagnoseRequest,
-        pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest, pipeline::ExportRequest>;
+using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
+    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest,
+    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

@@ -288,26 +288,105 @@ RUN은 실행 폴더이거나 그 이름의 앞부분입니다. 보고서에는 
 }
 
 Page export_page() {
-    return {"export", {"hand a run to other programs (IAMC, PyPSA)", "다른 프로그램으로 내보내기 (IAMC, PyPSA)"},
-        {R"(ecumene export RUN --format iamc|pypsa [--output PATH] [--package P]
+    return {"export", {"hand a run to other programs, or as plan documents", "다른 프로그램이나 계획 문서로 내보내기"},
+        {R"(ecumene export RUN --format iamc|pypsa|plans [--output PATH] [--package P]
 
-iamc: model, scenario, region, variable, unit and years, as pyam reads them.
-pypsa: the electricity of a plan of typical days as a network, capacities and
-dispatch given, that PyPSA and `ecumene solve` open.
-Written to export/ beside the runs folder.
+Writes to export/ beside the runs folder.
+
+  iamc     model, scenario, region, variable, unit and years, as pyam reads them
+  pypsa    the electricity of a plan of typical days as a network, capacities and
+           dispatch given, that PyPSA and `ecumene solve` open
+  plans    plan documents of the nation and each region, for ecumene lint
 
   ecumene export 3f2a --format iamc
   ecumene export 3f2a --format pypsa --output my-network
+  ecumene export 3f2a --format plans --output plans
 )",
-            R"(ecumene export RUN --format iamc|pypsa [--output PATH] [--package P]
+            R"(ecumene export RUN --format iamc|pypsa|plans [--output PATH] [--package P]
 
-iamc: 모형, 시나리오, 지역, 변수, 단위, 연도를 pyam 형식으로 씁니다.
-pypsa: 대표일 계획의 전력 부문을 용량과 급전이 주어진 계통으로 써서 PyPSA와
-`ecumene solve`로 열 수 있습니다.
 runs 옆의 export/에 씁니다.
 
+  iamc     모형, 시나리오, 지역, 변수, 단위, 연도 (pyam 형식)
+  pypsa    대표일 계획의 전력 부문을 용량과 급전이 주어진 계통으로 써서 PyPSA와
+           `ecumene solve`로 열 수 있습니다
+  plans    ecumene lint로 검사할 전국과 지역별 계획 문서
+
   ecumene export 3f2a --format iamc
   ecumene export 3f2a --format pypsa --output my-network
+  ecumene export 3f2a --format plans --output plans
+)"}};
+}
+
+Page lint_page() {
+    return {"lint",
+        {"whether plan documents agree, and with which rule they do not",
+            "계획 문서가 서로 맞는지, 어느 규칙에 어긋나는지"},
+        {R"(ecumene lint PLANS… [--date 2027-06-01] [--report FILE] [--sarif FILE]
+
+Reads plan documents of a nation, its provinces and municipalities, rolls them up
+and says what does not agree, where, by how much and under which rule. What the
+law asks for and what is recommended stand apart; a finding that is accepted
+needs a reason (suppressions.csv) and is listed.
+
+PLANS are plan folders, folders of them, or bundled plans. Two versions of one
+plan are compared line by line.
+
+  --date DAY         the rules in force on that day (else today)
+  --report FILE      write it as HTML, in both languages
+  --sarif FILE       the findings for editors and CI
+
+  ecumene lint korea-2021 korea-2023
+  ecumene lint plans --date 2027-06-01 --json > findings.json
+
+Ends with 1 if there are errors; warnings alone end with 0.
+)",
+            R"(ecumene lint 계획… [--date 2027-06-01] [--report 파일] [--sarif 파일]
+
+국가, 시·도, 시·군·구의 계획 문서를 읽어 합산하고, 무엇이 어디서 얼마나 어느
+규칙에 어긋나는지 알려 줍니다. 법정 사항과 권고 사항을 나누어 보여 주며, 수용한
+지적은 사유(suppressions.csv)와 함께 따로 적습니다.
+
+계획은 계획 폴더, 계획 폴더들을 담은 폴더, 내장 계획의 이름입니다. 같은 계획의
+두 판은 줄마다 비교합니다.
+
+  --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
+  --report 파일      두 언어로 된 HTML 보고서를 씀
+  --sarif 파일       편집기와 CI를 위한 결과
+
+  ecumene lint korea-2021 korea-2023
+  ecumene lint plans --date 2027-06-01 --json > findings.json
+
+오류가 있으면 1로 끝납니다. 주의만 있으면 0입니다.
+)"}};
+}
+
+Page track_page() {
+    return {"track", {"a year of a plan against its path, and the inspection pack", "한 해의 이행점검과 점검 꾸러미"},
+        {R"(ecumene track PLAN [PLANS…] [--year 2027] [--pack DIR] [--open]
+
+Inventory and indicators of a year against the path of the plan: on it or behind,
+by how much, why, what each year that is left must bring, and where the trend
+leads. The other plans named are what it is linted against for the pack.
+
+  --year Y           the year (else the last of inventory.csv)
+  --pack DIR         write DIR/report.html, workbooks in Korean and English
+  --date DAY         the rules in force on that day (else today)
+  --open             open that report
+
+  ecumene track plans/jeonnam plans --year 2027 --pack pack-2027 --open
+)",
+            R"(ecumene track 계획 [계획…] [--year 2027] [--pack DIR] [--open]
+
+한 해의 배출 실적과 성과지표를 계획 경로와 비교합니다. 계획대로인지 뒤처졌는지,
+얼마나 왜 그런지, 남은 해마다 얼마를 줄여야 하는지, 추세가 어디로 가는지 보여
+줍니다. 함께 적은 다른 계획은 점검 꾸러미의 정합성 검사에 쓰입니다.
+
+  --year 연도        점검할 해 (없으면 inventory.csv의 마지막 해)
+  --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀
+  --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
+  --open             그 보고서를 엶
+
+  ecumene track plans/jeonnam plans --year 2027 --pack pack-2027 --open
 )"}};
 }
 
@@ -325,7 +404,7 @@ Page help_page() {
 
 const std::vector<Page>& pages() {
     static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), solve_page(),
-        report_page(), export_page(), version_page(), help_page()};
+        report_page(), export_page(), lint_page(), track_page(), version_page(), help_page()};
     return all;
 }
 

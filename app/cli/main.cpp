@@ -41,6 +41,8 @@ struct Verbs {
     Answer operator()(const pipeline::SolveRequest& request) const { return pipeline::solve(request, session); }
     Answer operator()(const pipeline::ReportRequest& request) const { return pipeline::report(request, session); }
     Answer operator()(const pipeline::ExportRequest& request) const { return pipeline::export_run(request, session); }
+    Answer operator()(const pipeline::LintRequest& request) const { return pipeline::lint(request, session); }
+    Answer operator()(const pipeline::TrackRequest& request) const { return pipeline::track(request, session); }
 };
 
 Session session_of(const Arguments& arguments, const Terminal& out) {
@@ -76,7 +78,9 @@ Answer run(const Arguments& arguments, Session session) {
 }
 
 bool is_for_stdout(const Answer& answer) {
-    return answer.exit == Exit::done || answer.status == pipeline::Status::infeasible || answer.verb == "check";
+    const bool is_a_judgement = answer.status == pipeline::Status::infeasible || answer.verb == "check" ||
+                                (answer.verb == "lint" && answer.status == pipeline::Status::findings);
+    return answer.exit == Exit::done || is_a_judgement;
 }
 
 void print(const Answer& answer, const Arguments& arguments) {

@@ -29,13 +29,17 @@ public:
         : tables_(tables), nation_(nation), log_(log) {}
 
     void run() {
+        check_schema();
+        check_groups();
+        check_parents();
+    }
+
+    void check_schema() {
         for (const auto& [name, table] : tables_) {
             if (!table.is_present) continue;
             check_key(table);
             for (const auto& column : table.schema->columns) check_column(table, column);
         }
-        check_groups();
-        check_parents();
     }
 
 private:
@@ -199,6 +203,10 @@ private:
 };
 
 }  // namespace
+
+void check_schema_references(const LoadedTables& tables, FindingLog& log) {
+    ReferenceCheck(tables, {}, log).check_schema();
+}
 
 void check_references(const LoadedTables& tables, const std::string& nation, FindingLog& log) {
     ReferenceCheck(tables, nation, log).run();

@@ -88,16 +88,6 @@ TableSchema read_table(const Value& from) {
     return table;
 }
 
-PackageSchema read_schema() {
-    Findings findings;
-    const auto root = files::parse_json(embedded::package_schema, "schema/package.json", findings);
-    if (findings.has_errors()) throw Error(ErrorKind::internal, describe(findings.all().front()));
-    PackageSchema schema;
-    schema.format = static_cast<int>(root.at("format").as_integer());
-    for (const auto& table : root.at("tables").items()) schema.tables.push_back(read_table(table));
-    return schema;
-}
-
 }  // namespace
 
 const ColumnSchema* TableSchema::column(std::string_view wanted) const {
@@ -142,8 +132,18 @@ const TableSchema* PackageSchema::find(std::string_view wanted) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
+PackageSchema read_schema(std::string_view json, const std::string& shown) {
+    Findings findings;
+    const auto root = files::parse_json(json, shown, findings);
+    if (findings.has_errors()) throw Error(ErrorKind::internal, describe(findings.all().front()));
+    PackageSchema schema;
+    schema.format = static_cast<int>(root.at("format").as_integer());
+    for (const auto& table : root.at("tables").items()) schema.tables.push_back(read_table(table));
+    return schema;
+}
+
 const PackageSchema& package_schema() {
-    static const PackageSchema schema = read_schema();
+    static const PackageSchema schema = read_schema(embedded::package_schema, "schema/package.json");
     return schema;
 }
 

@@ -73,6 +73,8 @@ struct PackageSchema {
 };
 
 const PackageSchema& package_schema();
+// Another contract of the same form, such as schema/plan_document.json. A fault in it is a fault of the program.
+PackageSchema read_schema(std::string_view json, const std::string& shown);
 
 inline const std::vector<std::string>& statuses() {
     static const std::vector<std::string> all{"reported", "derived", "estimated", "modelled", "assumed"};

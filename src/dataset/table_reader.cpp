@@ -120,10 +120,12 @@ private:
     }
 
     Frame::Column read_column(const ColumnSchema& schema) {
-        const bool is_given = place_.count(schema.name) != 0;
+        const auto place = place_.find(schema.name);
+        const bool is_given = place != place_.end();
         auto column = schema.is_number() ? number_column(schema.name, schema.unit) : text_column(schema.name);
+        (schema.is_number() ? column.numbers.reserve(rows_.size()) : column.texts.reserve(rows_.size()));
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto text = cell(i, schema.name);
+            const auto text = is_given ? trim(csv_.cell(rows_[i], place->second)) : std::string_view{};
             if (text.empty() && is_given && !schema.is_optional && !is_judged_with_units(schema))
                 report_blank(i, schema);
             if (schema.is_number())

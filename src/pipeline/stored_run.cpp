@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
+#include "pipeline/run_plans.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/solve.hpp"
 #include "pipeline/wrong_use.hpp"
@@ -95,23 +96,30 @@ Answer report(const ReportRequest& request, const Session& session) {
 
 Answer export_run(const ExportRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
-    if (request.format != "iamc" && request.format != "pypsa")
-        throw WrongUse(compose("there is no export format '{}'", {request.format}), "the formats are iamc and pypsa");
-    const bool is_network = request.format == "pypsa";
+    if (request.format != "iamc" && request.format != "pypsa" && request.format != "plans")
+        throw WrongUse(
+            compose("there is no export format '{}'", {request.format}), "the formats are iamc, pypsa and plans");
+    const bool is_network = request.format == "pypsa", is_plans = request.format == "plans";
     auto found = stored(request.run, request.package, session);
     auto file = request.output;
     if (file.empty()) {
         const auto folder = fs::absolute(found.folder).lexically_normal();
         file = folder.parent_path().parent_path() / "export" /
-               (found.record.key.name() + (is_network ? "-pypsa" : "-iamc.csv"));
+               (found.record.key.name() + (is_network    ? "-pypsa"
+                                              : is_plans ? "-plans"
+                                                         : "-iamc.csv"));
     }
     if (is_network) refuse_filled_folder(file);
     if (file.has_parent_path()) fs::create_directories(file.parent_path());
     if (is_network)
         write_pypsa(file, found.record, found.data, found.scenario);
+    else if (is_plans)
+        write_plans(file, found.record, found.data);
     else
         write_iamc(file, found.record, found.data, found.scenario);
-    const Bilingual label = is_network ? Bilingual{"PyPSA", "PyPSA"} : Bilingual{"IAMC", "IAMC"};
+    const Bilingual label = is_network ? Bilingual{"PyPSA", "PyPSA"}
+                            : is_plans ? Bilingual{"Plans", "계획"}
+                                       : Bilingual{"IAMC", "IAMC"};
     auto answer = written("export", label, file, std::move(found), session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;

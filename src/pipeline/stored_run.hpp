@@ -27,7 +27,7 @@ struct ExportRequest {
     std::string run{};
     std::string package{};
     std::string format{"iamc"};
-    std::filesystem::path output{};  // empty: export/<run>-iamc.csv beside the runs folder
+    std::filesystem::path output{};  // empty: export/<run>-iamc.csv or <run>-plans/ beside the runs folder
 };
 Answer export_run(const ExportRequest& request, const Session& session);
 

@@ -78,6 +78,38 @@ class PackageContract(unittest.TestCase):
                             self.assertIn(source.strip(), known, f"{file}, row {number}")
 
 
+class PlanContract(unittest.TestCase):
+    def test_tables_of_plans_have_keys_and_references_that_there_are(self):
+        tables = {t["name"]: {c["name"] for c in t["columns"]} for t in schema("plan_document")["tables"]}
+        for table in schema("plan_document")["tables"]:
+            self.assertLessEqual(set(table["key"]), tables[table["name"]], table["name"])
+            for column in table["columns"]:
+                if column["type"] == "reference":
+                    to_table, to_column = column["to"].split(".")
+                    self.assertIn(to_column, tables[to_table], table["name"])
+
+    def test_versions_of_a_rule_follow_each_other_without_gap_or_overlap(self):
+        laws = {law["law"] for law in schema("plan_rules")["laws"]}
+        for rule in schema("plan_rules")["rules"]:
+            versions = rule["versions"]
+            for earlier, later in zip(versions, versions[1:]):
+                self.assertEqual(earlier["until"], later["from"], rule["rule"])
+            self.assertNotIn("until", versions[-1], rule["rule"])
+            self.assertLessEqual({v["law"] for v in versions}, laws, rule["rule"])
+            self.assertTrue(rule["en"] and rule["ko"], rule["rule"])
+
+    def test_bundled_plans_name_known_sources_and_no_invented_place(self):
+        for plan in sorted((ROOT / "data" / "plans").glob("*/plan.toml")):
+            settings = tomllib.loads(plan.read_text(encoding="utf-8"))
+            self.assertNotIn("invented", settings["plan"]["id"])
+            with (plan.parent / "sources.csv").open(encoding="utf-8", newline="") as lines:
+                known = {row["source"] for row in csv.DictReader(lines)}
+            for table in ("emissions.csv", "targets.csv"):
+                with (plan.parent / table).open(encoding="utf-8", newline="") as lines:
+                    for number, row in enumerate(csv.DictReader(lines), start=2):
+                        self.assertIn(row["source"], known, f"{plan.parent / table}, row {number}")
+
+
 @unittest.skipUnless(jsonschema, "the Python package jsonschema is not installed")
 class JsonSchemas(unittest.TestCase):
     def test_are_themselves_sound(self):
@@ -96,7 +128,7 @@ class JsonSchemas(unittest.TestCase):
 
     @unittest.skipUnless(PROGRAM.is_file(), "the program is not built")
     def test_describe_the_answers_of_the_program(self):
-        for arguments in (["check", "toy"], ["check", "korea"], ["diagnose", "korea"], ["check", "nowhere"]):
+        for arguments in (["check", "toy"], ["check", "korea"], ["diagnose", "korea"], ["check", "nowhere"], ["lint", "korea-2021", "korea-2023"]):
             run = subprocess.run([PROGRAM, *arguments, "--json"], capture_output=True, text=True, timeout=300, cwd=ROOT,
                                  env={**os.environ, "ECUMENE_DATA": str(ROOT / "data")}, check=False)
             self.assertEqual(complaints(json.loads(run.stdout), schema("answer")), [], arguments)

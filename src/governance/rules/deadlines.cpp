@@ -1,0 +1,99 @@
+#include "governance/rules/all_rules.hpp"
+
+namespace ecumene::governance {
+namespace {
+
+constexpr const char* procedures_table = "procedures.csv";
+
+const Procedure* row_of(const PlanDocument& plan, const std::string& procedure, int year) {
+    for (const auto& one : plan.procedures)
+        if (one.procedure == procedure && one.year == year) return &one;
+    return nullptr;
+}
+
+class DeadlineJudge {
+public:
+    DeadlineJudge(const RuleRun& run, const Deadline& deadline, RuleFindings& out)
+        : run_(run), deadline_(deadline), out_(out) {}
+
+    void judge(std::size_t at) {
+        const auto& plan = run_.plans[at];
+        if (!deadline_.is_for(plan.scope)) return;
+        switch (deadline_.kind) {
+            case Deadline::Kind::fixed: judge_due(at, deadline_.date, deadline_.date.year); break;
+            case Deadline::Kind::yearly: judge_years(at); break;
+            case Deadline::Kind::after_upper: judge_revision(at); break;
+        }
+    }
+
+private:
+    void judge_years(std::size_t at) {
+        const auto& plan = run_.plans[at];
+        if (!plan.adopted) return;
+        for (int year = plan.adopted->year + 1; year <= run_.day.year; ++year)
+            judge_due(at, {year, deadline_.date.month, deadline_.date.day}, year);
+    }
+
+    // Nothing is said before the day is over, nor where a reason is given.
+    void judge_due(std::size_t at, Date due, int year) {
+        if (run_.day <= due || due < deadline_.from) return;
+        const auto* row = row_of(run_.plans[at], deadline_.procedure, year);
+        if (row != nullptr && (!row->reason.empty() || (row->done && *row->done <= due))) return;
+        if (row == nullptr || !row->done)
+            tell_open(at, due, row == nullptr ? 0 : row->row);
+        else
+            tell_late(at, due, *row->done, row->row);
+    }
+
+    void judge_revision(std::size_t at) {
+        const auto above = run_.plans.above(at);
+        const auto& plan = run_.plans[at];
+        if (!above || !plan.adopted || !run_.plans[*above].adopted) return;
+        const auto changed = *run_.plans[*above].adopted;
+        if (changed < deadline_.from) return;
+        const auto due = months_later(changed, deadline_.months);
+        const auto* row = row_of(plan, deadline_.procedure, changed.year);
+        if (row != nullptr && !row->reason.empty()) return;
+        if (*plan.adopted < changed) {
+            if (run_.day > due) tell_open(at, due, 0);
+        } else if (*plan.adopted > due) {
+            tell_late(at, due, *plan.adopted, 0);
+        }
+    }
+
+    void tell_open(std::size_t at, Date due, std::size_t row) {
+        const auto late = days_between(due, run_.day);
+        out_.find(at, {procedures_table, row, "done", deadline_.procedure},
+            {compose("{}: due on {}, not done; {} days ago", {deadline_.name.en, date_text(due), late}),
+                compose("{}: 기한 {}, 미이행, {}일 지남", {deadline_.name.ko, date_text(due), late})},
+            {"do it and write its date, or the reason, in procedures.csv",
+                "이행하고 procedures.csv에 날짜나 사유를 쓰십시오"},
+            {static_cast<double>(late), "day"});
+    }
+
+    void tell_late(std::size_t at, Date due, Date done, std::size_t row) {
+        const auto late = days_between(due, done);
+        out_.find(at, {procedures_table, row, "done", deadline_.procedure},
+            {compose(
+                 "{}: due on {}, done on {}, {} days late", {deadline_.name.en, date_text(due), date_text(done), late}),
+                compose("{}: 기한 {}, 이행 {}, {}일 늦음", {deadline_.name.ko, date_text(due), date_text(done), late})},
+            {"write the reason in procedures.csv", "procedures.csv에 사유를 쓰십시오"},
+            {static_cast<double>(late), "day"});
+    }
+
+    const RuleRun& run_;
+    const Deadline& deadline_;
+    RuleFindings& out_;
+};
+
+}  // namespace
+
+void deadlines_are_met(const RuleRun& run, RuleFindings& out) {
+    for (const auto& deadline : run.book.deadlines) {
+        if (!deadline.holds_on(run.day)) continue;
+        DeadlineJudge judge(run, deadline, out);
+        each_carbon_plan(run, [&](std::size_t at, const PlanDocument&) { judge.judge(at); });
+    }
+}
+
+}  // namespace ecumene::governance

@@ -1,0 +1,137 @@
+#include "output/inspection/report.hpp"
+
+#include <map>
+
+#include "output/charts/lines.hpp"
+#include "output/document.hpp"
+#include "output/figure.hpp"
+#include "output/markup.hpp"
+
+namespace ecumene::output {
+namespace {
+
+using governance::Track;
+
+constexpr double thousand = 1e3;
+
+TableCell kilotonnes(double tonnes) {
+    return plain_cell(is_blank(tonnes) ? blank : tonnes / thousand, 1);
+}
+
+Bilingual verdict(bool is_known, bool is_behind) {
+    if (!is_known) return {"not known", "알 수 없음"};
+    return is_behind ? Bilingual{"behind", "지연"} : Bilingual{"on the path", "정상"};
+}
+
+LineSeries line_of(const Bilingual& name, const std::vector<std::pair<int, double>>& points) {
+    LineSeries series{.name = name};
+    for (const auto& [year, value] : points) series.points.push_back({static_cast<double>(year), value / thousand});
+    return series;
+}
+
+std::string path_figure(const Track& track) {
+    LineChart chart{.unit = {"kt", "천 t"}, .decimals = 0, .labelled_by = title_id("path")};
+    chart.series.push_back(line_of({"path of the plan", "계획 경로"}, track.path));
+    chart.series.push_back(line_of({"inventory", "실적"}, track.inventory));
+    if (track.forecast.is_known() && !track.inventory.empty()) {
+        const auto last = track.inventory.back();
+        chart.series.push_back(line_of({"trend", "추세"}, {last, {track.forecast.year, track.forecast.value}}));
+    }
+    DataTable table({number_title({"year", "연도"}, "year"), number_title({"path, kt", "경로, 천 t"}, "path_kt"),
+        number_title({"inventory, kt", "실적, 천 t"}, "inventory_kt")});
+    std::map<int, std::pair<double, double>> years;
+    for (const auto& [year, value] : track.path) years.try_emplace(year, blank, blank).first->second.first = value;
+    for (const auto& [year, value] : track.inventory)
+        years.try_emplace(year, blank, blank).first->second.second = value;
+    for (const auto& [year, both] : years)
+        table.add({year_cell(year), kilotonnes(both.first), kilotonnes(both.second)});
+    return figure({.id = "path",
+        .title = {"Path and inventory", "경로와 실적"},
+        .note = governance::forecast_method(),
+        .drawing = shown(lines(chart)),
+        .table = std::move(table)});
+}
+
+std::string sector_table(const Track& track) {
+    DataTable table({text_title({"sector", "부문"}, "sector"), number_title({"path, kt", "경로, 천 t"}, "path_kt"),
+        number_title({"inventory, kt", "실적, 천 t"}, "inventory_kt"),
+        number_title({"difference, kt", "차이, 천 t"}, "difference_kt"), text_title({"standing", "판정"}, "standing")});
+    const auto row = [](const governance::SectorTrack& one) {
+        return std::vector<TableCell>{word_cell(one.name, one.sector), kilotonnes(one.planned), kilotonnes(one.actual),
+            kilotonnes(one.gap()), word_cell(verdict(one.is_known(), one.is_behind()))};
+    };
+    for (const auto& one : track.sectors) table.add(row(one));
+    table.add_total(row(track.whole));
+    return figure(
+        {.id = "sectors", .title = {"Sectors", "부문별 실적"}, .table = std::move(table), .place = TablePlace::open});
+}
+
+std::string indicator_table(const Track& track) {
+    DataTable table({text_title({"indicator", "지표"}, "indicator"), text_title({"measure", "사업"}, "measure"),
+        number_title({"expected", "계획값"}, "expected"), number_title({"actual", "실적값"}, "actual"),
+        text_title({"unit", "단위"}, "unit"), text_title({"standing", "판정"}, "standing")});
+    for (const auto& one : track.indicators)
+        table.add({word_cell({one.indicator, one.indicator}), word_cell({one.measure, one.measure}),
+            plain_cell(one.expected, 1), plain_cell(one.actual, 1), word_cell({one.unit, one.unit}),
+            word_cell(verdict(!is_blank(one.progress), one.is_behind))});
+    if (table.is_empty()) return {};
+    return figure({.id = "indicators",
+        .title = {"Indicators", "성과지표"},
+        .table = std::move(table),
+        .place = TablePlace::open});
+}
+
+std::string why_table(const Track& track) {
+    if (track.why.by_activity.empty())
+        return track.why.refusal.en.empty() ? std::string{} : paragraph(track.why.refusal);
+    DataTable table({text_title({"activity", "활동"}, "activity"),
+        number_title({"beyond the plan, kt", "계획 대비, 천 t"}, "deviation_kt")});
+    for (const auto& [activity, change] : track.why.by_activity)
+        table.add({word_cell({activity, activity}), kilotonnes(change)});
+    return figure({.id = "why",
+        .title = {"Why it came out differently (LMDI)", "편차의 원인(LMDI)"},
+        .note = {"amount and factor together, largest first", "활동량과 원단위 효과의 합, 큰 순서"},
+        .table = std::move(table),
+        .place = TablePlace::open});
+}
+
+std::string list_of(const std::vector<Bilingual>& sentences) {
+    std::string items;
+    for (const auto& sentence : sentences) items += element("li", {}, words(sentence));
+    return items.empty() ? std::string{} : element("ul", {}, items);
+}
+
+std::string finding_list(const InspectionInput& input) {
+    std::vector<Bilingual> sentences;
+    if (input.lint == nullptr || input.plans == nullptr) return {};
+    for (const auto& finding : input.lint->findings)
+        if (finding.plan == input.place && !finding.is_suppressed())
+            sentences.push_back({governance::sentence(finding, *input.plans, Language::en),
+                governance::sentence(finding, *input.plans, Language::ko)});
+    return list_of(sentences);
+}
+
+}  // namespace
+
+std::string inspection_report(const InspectionInput& input, Language language) {
+    const auto& plan = *input.plan;
+    const auto& track = *input.track;
+    const auto year = std::to_string(track.year);
+    Document page{.kicker = plan.title,
+        .title = {"Inspection of " + year, year + "년 이행점검"},
+        .about = {
+            "Inventory and indicators against the path of the plan", "계획 경로에 비추어 본 배출 실적과 성과지표"}};
+    page.version = input.version;
+    const auto add = [&](const char* id, Bilingual name, std::string html) {
+        if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
+    };
+    add("summary", {"For the council", "의회 요약"}, list_of(inspection_summary(plan, track)));
+    add("emissions", {"Emissions", "배출 실적"}, path_figure(track) + sector_table(track));
+    add("reasons", {"Why", "원인"}, why_table(track));
+    add("measures", {"Measures", "사업 성과"}, indicator_table(track));
+    add("rules", {"What does not agree", "정합성 지적"}, finding_list(input));
+    add("gaps", {"What cannot be said", "말할 수 없는 것"}, list_of(track.gaps));
+    return html_document(page, language);
+}
+
+}  // namespace ecumene::output

@@ -1,0 +1,155 @@
+#include "pipeline/inspection_pack.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "files/atomic.hpp"
+#include "pipeline/wrong_use.hpp"
+
+namespace ecumene::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+using files::WorkbookSheet;
+
+constexpr std::array<const char*, 4> our_files{"report.html", "inspection-en.xlsx", "inspection-ko.xlsx", "track.json"};
+
+class BookMaker {
+public:
+    BookMaker(const output::InspectionInput& input, Language language) : input_(input), language_(language) {}
+
+    files::Workbook make() {
+        files::Workbook book;
+        book.title = in(input_.plan->title) + " " + std::to_string(input_.track->year);
+        book.sheets = {summary(), sectors(), indicators(), qualitative(), why(), findings()};
+        return book;
+    }
+
+private:
+    const std::string& in(const Bilingual& words) const { return words.in(language_); }
+
+    WorkbookSheet sheet(const Bilingual& name, const std::vector<std::pair<Bilingual, Bilingual>>& columns) const {
+        WorkbookSheet made{.name = in(name), .columns = {}, .rows = {}};
+        for (const auto& [title, note] : columns) made.columns.push_back({.name = in(title), .note = in(note)});
+        return made;
+    }
+
+    std::string standing(bool is_known, bool is_behind) const {
+        if (!is_known) return in({"not known", "알 수 없음"});
+        return is_behind ? in({"behind", "지연"}) : in({"on the path", "정상"});
+    }
+
+    WorkbookSheet summary() const {
+        auto made = sheet({"Summary", "요약"}, {{{"For the council", "의회 요약"}, {}}});
+        for (const auto& sentence : output::inspection_summary(*input_.plan, *input_.track))
+            made.rows.push_back({in(sentence)});
+        for (const auto& gap : input_.track->gaps)
+            made.rows.push_back({in({"Not said: ", "말할 수 없음: "}) + in(gap)});
+        return made;
+    }
+
+    WorkbookSheet sectors() const {
+        auto made = sheet({"Emissions", "배출 실적"},
+            {{{"sector", "부문"}, {}},
+                {{"path [tCO2eq]", "경로 [tCO2eq]"},
+                    {"targets.csv, straight lines between years", "목표 연도 사이는 직선"}},
+                {{"inventory [tCO2eq]", "실적 [tCO2eq]"}, {"inventory.csv", "inventory.csv"}},
+                {{"difference [tCO2eq]", "차이 [tCO2eq]"}, {}}, {{"standing", "판정"}, {}}});
+        const auto add = [&](const governance::SectorTrack& one) {
+            made.rows.push_back(
+                {in(one.name), one.planned, one.actual, one.gap(), standing(one.is_known(), one.is_behind())});
+        };
+        for (const auto& one : input_.track->sectors) add(one);
+        add(input_.track->whole);
+        return made;
+    }
+
+    WorkbookSheet indicators() const {
+        auto made = sheet({"Indicators", "성과지표"},
+            {{{"indicator", "지표"}, {}}, {{"measure", "사업"}, {}},
+                {{"expected", "계획값"}, {"on the line from baseline to target", "기준값과 목표값을 잇는 직선"}},
+                {{"actual", "실적값"}, {}}, {{"unit", "단위"}, {}}, {{"standing", "판정"}, {}},
+                {{"note", "비고"}, {}}});
+        for (const auto& one : input_.track->indicators)
+            made.rows.push_back({one.indicator, one.measure, one.expected, one.actual, one.unit,
+                standing(!is_blank(one.progress), one.is_behind), one.note});
+        return made;
+    }
+
+    // What no program can write.
+    WorkbookSheet qualitative() const {
+        auto made = sheet(
+            {"Qualitative", "정성 점검"}, {{{"measure", "사업"}, {}}, {{"owner", "담당"}, {}},
+                                              {{"what was done", "추진 실적"}, {"to be written", "직접 작성"}},
+                                              {{"what hindered", "애로 사항"}, {"to be written", "직접 작성"}},
+                                              {{"what comes next", "향후 계획"}, {"to be written", "직접 작성"}}});
+        for (const auto& measure : input_.plan->measures)
+            made.rows.push_back(
+                {in(measure.name).empty() ? measure.measure : in(measure.name), measure.owner, "", "", ""});
+        return made;
+    }
+
+    WorkbookSheet why() const {
+        auto made = sheet({"Why", "편차 원인"},
+            {{{"activity", "활동"}, {}}, {{"beyond the plan [tCO2eq]", "계획 대비 [tCO2eq]"}, {}}});
+        const auto& why = input_.track->why;
+        if (is_blank(why.amount)) return made;
+        made.rows.push_back({in({"effect of activity", "활동량 효과"}), why.amount});
+        made.rows.push_back({in({"effect of emissions per activity", "원단위 효과"}), why.factor});
+        made.rows.push_back({in({"not explained", "설명되지 않음"}), why.unexplained});
+        for (const auto& [activity, change] : why.by_activity) made.rows.push_back({activity, change});
+        return made;
+    }
+
+    WorkbookSheet findings() const {
+        auto made = sheet({"Findings", "정합성 지적"},
+            {{{"rule", "규칙"}, {}}, {{"law or practice", "법정·권고"}, {}}, {{"table", "표"}, {}}, {{"row", "행"}, {}},
+                {{"what does not agree", "내용"}, {}}, {{"remedy", "조치"}, {}}});
+        if (input_.lint == nullptr) return made;
+        for (const auto& one : input_.lint->findings)
+            if (one.plan == input_.place && !one.is_suppressed())
+                made.rows.push_back({one.rule,
+                    in(one.force == governance::Force::statutory ? Bilingual{"statutory", "법정"}
+                                                                 : Bilingual{"recommended", "권고"}),
+                    one.place.table, static_cast<double>(one.place.row), in(one.message), in(one.remedy)});
+        return made;
+    }
+
+    const output::InspectionInput& input_;
+    Language language_;
+};
+
+void refuse_foreign(const fs::path& folder) {
+    if (!fs::exists(folder)) return;
+    if (!fs::is_directory(folder))
+        throw WrongUse(compose("'{}' is a file", {folder.string()}), "name a folder: --pack pack-2027");
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const auto name = entry.path().filename().string();
+        if (std::find(our_files.begin(), our_files.end(), name) == our_files.end())
+            throw WrongUse(compose("the folder '{}' holds '{}', which no pack holds; it was left as it is",
+                               {folder.string(), name}),
+                "name a new folder: --pack " + folder.string() + "-2");
+    }
+}
+
+}  // namespace
+
+files::Workbook inspection_workbook(const output::InspectionInput& input, Language language) {
+    return BookMaker(input, language).make();
+}
+
+void write_pack(
+    const fs::path& asked, const output::InspectionInput& input, const files::Value& result, Language language) {
+    auto folder = asked.lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
+    refuse_foreign(folder);
+    if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
+    files::StagedFolder staged(folder);
+    files::write_file(staged.path() / "report.html", output::inspection_report(input, language));
+    files::write_workbook(staged.path() / "inspection-en.xlsx", inspection_workbook(input, Language::en));
+    files::write_workbook(staged.path() / "inspection-ko.xlsx", inspection_workbook(input, Language::ko));
+    files::write_json(staged.path() / "track.json", result);
+    staged.commit();
+}
+
+}  // namespace ecumene::pipeline

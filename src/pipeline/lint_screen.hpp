@@ -1,0 +1,15 @@
+// A lint on the screen: the verdict, statutory and recommended findings apart, the tree of regions, versions, what was suppressed.
+//
+//     answer.screen = lint_screen(lint, found, session);
+#pragma once
+
+#include <string>
+
+#include "governance/lint.hpp"
+#include "pipeline/plan_folders.hpp"
+
+namespace ecumene::pipeline {
+
+std::string lint_screen(const governance::Lint& lint, const FoundPlans& found, const Session& session);
+
+}  // namespace ecumene::pipeline

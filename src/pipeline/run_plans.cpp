@@ -1,0 +1,59 @@
+#include "pipeline/run_plans.hpp"
+
+#include <algorithm>
+
+#include "files/atomic.hpp"
+#include "governance/plan/plans_of_run.hpp"
+#include "governance/plan/write_plan.hpp"
+#include "pipeline/wrong_use.hpp"
+
+namespace ecumene::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+void refuse_other_things(const fs::path& folder) {
+    if (!fs::exists(folder)) return;
+    const auto refuse = [&](const std::string& what) {
+        throw WrongUse(compose("'{}' holds '{}', which is no plan; it was left as it is", {folder.string(), what}),
+            "name a new folder: --output " + folder.string() + "-2");
+    };
+    if (!fs::is_directory(folder))
+        throw WrongUse(compose("'{}' is a file", {folder.string()}), "name a folder with --output");
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (!governance::is_plan_folder(entry.path())) refuse(entry.path().filename().string());
+}
+
+std::vector<governance::RunRegion> regions_of(const dataset::Dataset& data) {
+    std::vector<governance::RunRegion> regions;
+    for (const auto& region : data.regions())
+        if (region.code != data.settings().nation) regions.push_back({region.code, region.name});
+    return regions;
+}
+
+}  // namespace
+
+void write_plans(const fs::path& asked, const RunRecord& record, const dataset::Dataset& data) {
+    auto folder = asked.lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
+    refuse_other_things(folder);
+    const auto run = record.key.name();
+    const auto plans = governance::plans_of_run({.emissions = &record.plan.table("emissions"),
+        .capacity = &record.plan.table("capacity"),
+        .regions = regions_of(data),
+        .nation = {data.settings().nation, data.settings().title},
+        .run = run,
+        .gwp = {},
+        .guidelines = data.settings().inventory_basis.find("1996") != std::string::npos ? "ipcc1996" : "ipcc2006"});
+    files::StagedFolder staged(folder);
+    for (const auto& plan : plans) {
+        const auto place = staged.path() / plan.region;
+        fs::create_directories(place);
+        for (const auto& [name, text] :
+            governance::plan_texts(plan, {.source = "run-" + run, .title = "Ecumene run " + run}))
+            files::write_file(place / name, text);
+    }
+    staged.commit();
+}
+
+}  // namespace ecumene::pipeline
