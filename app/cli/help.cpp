@@ -165,7 +165,7 @@ Page plan_page() {
 What to build, where and when, hour by hour, at least cost, keeping every
 policy of the scenario. Writes runs/<key>/ with tables, hours, a proof and a
 report. The same inputs are answered from there at once. An interrupted plan
-keeps the solves it finished: years, if myopic; else there is only one.
+goes on when asked again: after the years it finished, in the middle of a solve.
 
   --scenario S         of the package's scenarios/ (else its default)
   --region LIST        only these: codes, names or groups, such as honam
@@ -193,8 +193,8 @@ way), 3 when a limit was reached, 130 when cancelled with Ctrl-C.
 
 시나리오의 모든 정책을 지키면서 무엇을 어디에 언제 지을지, 시간 단위로 최소
 비용을 찾습니다. 표, 시간별 결과, 증명, 보고서를 runs/<키>/에 씁니다. 같은
-입력은 그 폴더에서 바로 답합니다. 중단되면 끝난 풀이만 남습니다. myopic은 해마다
-한 번 풀고, 그 밖에는 전체를 한 번에 풉니다.
+입력은 그 폴더에서 바로 답합니다. 중단된 계산은 같은 명령을 다시
+실행하면 끝난 연도 다음부터, 풀이 도중이면 그 도중부터 이어집니다.
 
   --scenario S         자료의 scenarios/에 있는 이름 (없으면 기본값)
   --region 목록        이 지역만: 코드, 이름, 권역 (예: honam, 전남)
@@ -294,8 +294,8 @@ Page export_page() {
 Writes to export/ beside the runs folder.
 
   iamc     model, scenario, region, variable, unit and years, as pyam reads them
-  pypsa    the electricity of a plan of typical days as a network, capacities and
-           dispatch given, that PyPSA and `ecumene solve` open
+  pypsa    the electricity of a plan of typical days as a network, capacities
+           and dispatch given, that PyPSA and `ecumene solve` open
   plans    plan documents of the nation and each region, for ecumene lint
 
   ecumene export 3f2a --format iamc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -33,6 +34,7 @@ std::string checkpoint_bytes(const solver::Checkpoint& checkpoint) {
     writer.number(checkpoint.regularisation);
     writer.number(checkpoint.last_step);
     writer.number(checkpoint.step_before);
+    writer.number(checkpoint.idle);
     for (const auto* numbers : {&checkpoint.x, &checkpoint.y, &checkpoint.s, &checkpoint.z}) writer.numbers(*numbers);
     return sealed(mark, writer.take());
 }
@@ -49,6 +51,7 @@ std::optional<solver::Checkpoint> parse_checkpoint(std::string_view bytes) {
     checkpoint.regularisation = reader.number<double>();
     checkpoint.last_step = reader.number<double>();
     checkpoint.step_before = reader.number<double>();
+    checkpoint.idle = reader.number<std::int32_t>();
     for (auto* numbers : {&checkpoint.x, &checkpoint.y, &checkpoint.s, &checkpoint.z}) *numbers = reader.numbers();
     if (!reader.is_whole()) return {};
     return checkpoint;
@@ -66,8 +69,8 @@ void CheckpointFile::keep(const solver::Checkpoint& checkpoint) {
     try {
         std::filesystem::create_directories(file_.parent_path());
         files::write_file(file_, checkpoint_bytes(checkpoint));
-    } catch (const Error&) {  // a full disk: the solve goes on, only a kill would cost more
-    } catch (const std::filesystem::filesystem_error&) {}
+    } catch (const std::exception&) {  // a full disk, no memory for the copy: only a kill would cost more
+    }
     last_ = Clock::now();
     const std::chrono::duration<double> writing = last_ - begin;
     pause_ = std::max(pause_, writing * pauses_per_writing);

@@ -185,8 +185,8 @@ void tell_of_stages(const StageFiles& stages, const Session& session) {
             compose("중단되었던 실행에서 끝난 풀이 {}건을 이어받았습니다", {stages.found()})});
     if (!stages.complaint().empty())
         session.progress->say(
-            {"finished solves could not be kept, so a killed run would start over: " + stages.complaint(),
-                "끝난 풀이를 보관하지 못해 중단되면 처음부터 다시 계산합니다: " + stages.complaint()});
+            {"a finished solve could not be kept, so a killed run would do it again: " + stages.complaint(),
+                "끝난 풀이를 보관하지 못해 중단되면 다시 풀어야 합니다: " + stages.complaint()});
 }
 
 void tell_of_checkpoint(const CheckpointFile& checkpoint, const Session& session) {
@@ -219,7 +219,7 @@ RunTiming plan_and_keep(Task& task, const Session& session) {
     CheckpointFile checkpoint(partial / "solve.checkpoint");
     auto options = task.options;
     options.solver.checkpoints = &checkpoint;
-    options.solver.memory_limit_bytes = memory_at_hand();
+    options.solver.memory_at_hand = memory_at_hand;
     task.record.plan = planning::make_plan(task.data, task.scenario, options, stages, *session.progress);
     timing.planning_seconds = seconds_since(begun);
     timing.stages_found = stages.found();

@@ -20,6 +20,16 @@ void prepare_process() {
     files::ignore_file_size_signal();
 }
 
+namespace {
+
+std::int64_t address_space_in_use() {
+    std::int64_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * ::sysconf(_SC_PAGESIZE);
+}
+
+}  // namespace
+
 std::int64_t memory_at_hand() {
     std::int64_t bytes = std::numeric_limits<std::int64_t>::max();
     std::ifstream memory("/proc/meminfo");
@@ -28,7 +38,7 @@ std::int64_t memory_at_hand() {
         if (word == "MemAvailable:" && memory >> bytes) bytes *= 1024;
     rlimit own{};
     if (::getrlimit(RLIMIT_AS, &own) == 0 && own.rlim_cur != RLIM_INFINITY)
-        bytes = std::min(bytes, static_cast<std::int64_t>(own.rlim_cur));
+        bytes = std::min(bytes, static_cast<std::int64_t>(own.rlim_cur) - address_space_in_use());
     return bytes;
 }
 

@@ -12,6 +12,7 @@
 #include "network/results.hpp"
 #include "network/write_network.hpp"
 #include "pipeline/plan_record.hpp"
+#include "pipeline/process.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/solver_choice.hpp"
 #include "pipeline/words.hpp"
@@ -36,6 +37,7 @@ struct Solved {
     solver::Solution solution;
     solver::Certificate certificate;
     double constant{};
+    double tolerance{};  // asked of the certificate
     Findings findings;
     std::vector<solver::GivesWay> conflicts{};
 };
@@ -65,6 +67,7 @@ solver::Options options_of(const SolveRequest& request) {
     options.tolerance = request.tolerance;
     options.relative_gap = request.tolerance;
     options.time_limit_seconds = request.time_limit_seconds;
+    options.memory_at_hand = memory_at_hand;
     return options;
 }
 
@@ -112,6 +115,7 @@ Solved solved_network(const SolveRequest& request, const solver::Options& option
     solved.solution = solver::solve(model.problem, options, progress);
     solved.certificate = solver::certify(model.problem, solved.solution);
     solved.constant = model.constant;
+    solved.tolerance = request.tolerance;
     if (solved.solution.termination.reason == Reason::infeasible)
         solved.conflicts = conflicts_of(model.problem, model.variables, options, progress);
     solved.network = solved.solution.has_values() ? network::with_results(read, model, solved.solution) : read;
@@ -177,10 +181,17 @@ const char* name_of(Reason reason) {
     return "failed";
 }
 
+// What holds only loosely is not called optimal.
+const char* outcome_of(const Solved& solved) {
+    const bool is_loose =
+        solved.solution.termination.reason == Reason::optimal && !solved.certificate.holds(solved.tolerance);
+    return is_loose ? "exploring" : name_of(solved.solution.termination.reason);
+}
+
 Value result_of(const Solved& solved, const std::vector<Frame>& tables, const SolveRequest& request) {
     const bool has_values = solved.solution.has_values();
     auto result = Value::object();
-    result.set("network", request.network).set("outcome", name_of(solved.solution.termination.reason));
+    result.set("network", request.network).set("outcome", outcome_of(solved));
     result.set("objective", has_values ? number(solved.solution.objective) : Value()).set("constant", solved.constant);
     result.set("total", has_values ? number(solved.solution.objective + solved.constant) : Value());
     result.set("certificate", has_values ? certificate_value(solved.certificate) : Value());
@@ -309,6 +320,9 @@ Answer without_optimum(Answer answer, const Solved& solved, const Session& sessi
                                           "증명이 끝나기 전에 한도에 이르렀습니다: {}"}),
                 {end.detail});
             finding.remedy = session.in({"give a longer --time-limit", "--time-limit를 늘려 주십시오"});
+            if (end.limit == solver::Limit::memory)
+                finding.remedy = session.in({"solve it with fewer snapshots or buses, or where there is more memory",
+                    "시점이나 모선을 줄이거나 메모리가 더 큰 곳에서 푸십시오"});
             break;
         case Reason::cancelled:
             answer.status = Status::cancelled;
@@ -316,7 +330,17 @@ Answer without_optimum(Answer answer, const Solved& solved, const Session& sessi
             finding.severity = Severity::note;
             finding.message = session.in({"the solve was cancelled", "풀이를 멈췄습니다"});
             break;
-        case Reason::optimal:
+        case Reason::optimal:  // by the loose certificate only
+            finding.code = "not_proved";
+            answer.status = Status::limit;
+            answer.exit = Exit::limit;
+            finding.message = compose(session.in({"the answer is proved to {:.0e} only, and {:.0e} was asked",
+                                          "증명된 정밀도는 {:.0e}이며 요청한 것은 {:.0e}입니다"}),
+                {std::max({solved.certificate.primal, solved.certificate.dual, solved.certificate.gap}),
+                    solved.tolerance});
+            finding.remedy = session.in({"ask for that (--tolerance 1e-4) or try another --solver",
+                "--tolerance 1e-4로 요청하거나 다른 --solver를 써 보십시오"});
+            break;
         case Reason::failed:
             finding.message = compose(
                 session.in({"the solver found no certified answer: {}", "풀이기가 증명된 답을 찾지 못했습니다: {}"}),

@@ -21,6 +21,7 @@ struct Checkpoint {
     double best_merit{};
     double regularisation{};
     double last_step{1.0}, step_before{1.0};
+    std::int32_t idle{};
     std::vector<double> x, y, s, z;  // scaled, as the method holds them
 };
 

@@ -30,7 +30,7 @@ std::vector<SoftRow> rows_that_may_break(const lp::Problem& problem, Pairs pairs
 
 // The bound is the proof, however close it lies to the least violation itself.
 bool is_bounded_away_from_zero(const lp::Problem& least, double closeness, const Options& options, Watch& watch) {
-    Options asked = options;
+    Options asked = options.without_states();
     asked.tolerance = closeness;
     const Solution answer = barrier_engine().run({least, asked, Method::interior_point, Effort::usual}, watch);
     if (answer.termination.reason != Reason::optimal) return false;

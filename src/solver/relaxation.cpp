@@ -29,7 +29,7 @@ std::vector<GivesWay> rows_that_give_way(
 Relaxation least_relaxation(
     const lp::Problem& problem, const std::vector<SoftRow>& soft_rows, const Options& options, Progress& progress) {
     const std::vector<Elastic> elastics = elastics_for(problem, soft_rows);
-    const Solution solution = solve(elastic_problem(problem, elastics), options, progress);
+    const Solution solution = solve(elastic_problem(problem, elastics), options.without_states(), progress);
     Relaxation relaxation{solution.termination, {}};
     if (solution.termination.reason == Reason::optimal)
         relaxation.rows = rows_that_give_way(problem, elastics, solution.values);

@@ -245,6 +245,14 @@ void complete(const lp::Problem& problem, Candidate& candidate) {
 
 }  // namespace
 
+Options Options::without_states() const {
+    Options same = *this;
+    same.checkpoints = nullptr;
+    same.middle = nullptr;
+    same.start = nullptr;
+    return same;
+}
+
 std::string Options::complaint() const {
     if (!(tolerance > 0.0 && tolerance <= 1e-2)) return "the tolerance must lie above 0 and not above 0.01";
     if (!(time_limit_seconds >= 0.0)) return "the time limit must be 0 (none) or a number of seconds";

@@ -8,6 +8,7 @@
 // options give the same answer on the same machine. Errors: ErrorKind::solver if a named backend is not there.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,15 +28,18 @@ struct Options {
     double tolerance{1e-6};       // of the certificate the answer is meant for
     double time_limit_seconds{};  // 0: none
     int threads{2};
-    double relative_gap{1e-4};          // integers only
-    std::int64_t memory_limit_bytes{};  // of our interior point, estimated before it begins; 0: none
-    Checkpoints* checkpoints{};         // where it keeps its state; not owned, none: it keeps none
+    double relative_gap{1e-4};  // integers only
+    // Bytes our interior point may still ask for, asked when it knows what it needs; none: no limit.
+    std::function<std::int64_t()> memory_at_hand{};
+    Checkpoints* checkpoints{};  // where it keeps its state; not owned, none: it keeps none
     // For neighbours, problems of the same shape with other numbers: `middle` is filled with the state from which the next one
     // starts best, `start` is such a state of another. A start that does not fit or leads nowhere is passed over. Another start
     // may end at another of several optima. Not owned.
     Checkpoint* middle{};
     const Checkpoint* start{};
 
+    // The same for another problem on the way: its states are of no use to this one.
+    Options without_states() const;
     // Empty if sound, else one sentence about what is wrong.
     std::string complaint() const;
 };

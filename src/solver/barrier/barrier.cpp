@@ -68,7 +68,8 @@ public:
 private:
     Checkpoint state_at(int iteration, const Point& point) const {
         return {fingerprint(task_.problem, task_.options.tolerance), iteration, last_gain_, best_merit_,
-            newton_.regularisation(), point.last_step, point.step_before, point.x, point.y, point.s, point.z};
+            newton_.regularisation(), point.last_step, point.step_before, point.idle, point.x, point.y, point.s,
+            point.z};
     }
     void keep_middle(const barrier::Measures& p, const Point& point) {
         if (task_.options.middle == nullptr || has_middle_ || p.gap > middle_gap) return;
@@ -78,11 +79,14 @@ private:
     // Close to the end an earlier point may turn out to be the best, which a checkpoint does not hold.
     void keep_checkpoint(int iteration, const Point& point) {
         Checkpoints* drawer = task_.options.checkpoints;
-        if (drawer == nullptr || iteration == 0 || std::isfinite(measure_) || !(drawer->is_due() || watch_.is_over()))
-            return;
-        drawer->keep(state_at(iteration, point));
+        if (drawer == nullptr || iteration == 0 || has_considered_ || !(drawer->is_due() || watch_.is_over())) return;
+        try {
+            drawer->keep(state_at(iteration, point));
+        } catch (const std::bad_alloc&) {  // the solve itself needs no more than it has
+        }
     }
     void consider(const Point& point) {
+        has_considered_ = true;
         Solution s = ended(Reason::optimal, Limit::none, {});
         presolve_.restore(form_.unscaled(point.x, point.y, point.z), s.values, s.duals);
         put_within_bounds(s.values);
@@ -139,7 +143,7 @@ private:
     double best_merit_{lp::infinity};
     int last_gain_{};
     int iterations_{};
-    bool has_middle_{};
+    bool has_middle_{}, has_considered_{};
 };
 
 Solution solved_by_presolve(const Task& task, const Presolve& presolve) {
@@ -173,6 +177,7 @@ std::optional<Checkpoint> state_to_start_from(const Task& task, const StandardFo
     neighbour.iteration = neighbour.last_gain = 0;
     neighbour.best_merit = lp::infinity;
     neighbour.last_step = neighbour.step_before = 1.0;
+    neighbour.idle = 0;
     return neighbour;
 }
 
@@ -181,7 +186,7 @@ Ending run(InteriorPoint& method, NewtonSystem& newton, std::optional<Checkpoint
     newton.set_regularisation(from->regularisation);
     judge.go_on_from(*from);
     Point point{std::move(from->x), std::move(from->y), std::move(from->s), std::move(from->z), from->last_step,
-        from->step_before};
+        from->step_before, from->idle};
     return method.run_from(std::move(point), from->iteration, judge);
 }
 
@@ -197,10 +202,11 @@ Solution solved(const Task& task, Watch& watch) {
     const StandardForm form(presolve.reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
-    const std::int64_t limit = task.options.memory_limit_bytes;
-    if (limit > 0 && newton.bytes() > limit)
+    // Asked now: what came before has taken its share already.
+    const std::int64_t limit = task.options.memory_at_hand ? task.options.memory_at_hand() : newton.bytes();
+    if (newton.bytes() > limit)
         return ended(Reason::limit, Limit::memory,
-            compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are allowed",
+            compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are free",
                 {static_cast<double>(newton.bytes()) / 1e9, static_cast<double>(limit) / 1e9}));
     if (watch.is_over()) return ended_by(watch);
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
@@ -236,6 +242,7 @@ public:
             if (s.termination.reason != Reason::failed || task.options.start == nullptr) return s;
             Options cold = task.options;
             cold.start = nullptr;
+            cold.checkpoints = nullptr;  // they hold where the start led to
             return solved({task.problem, cold, task.method, task.effort}, watch);
         } catch (const std::bad_alloc&) {
             return ended(Reason::limit, Limit::memory, "out of memory");

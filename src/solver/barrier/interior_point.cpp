@@ -366,7 +366,6 @@ Ending InteriorPoint::run_from(Point point, int iteration, Listener& listener) {
 }
 
 Ending InteriorPoint::iterate(int iteration, Listener& listener) {
-    int idle = 0;
     for (; iteration < most_iterations; ++iteration) {
         Measures measures = measure();
         measures.iteration = iteration;
@@ -374,10 +373,10 @@ Ending InteriorPoint::iterate(int iteration, Listener& listener) {
         const Verdict verdict = listener.hear(measures, point_);
         if (verdict != Verdict::go_on) return verdict == Verdict::enough ? Ending::enough : Ending::stopped;
         Steps steps = find_steps();
-        idle = std::max(steps.primal, steps.dual) < no_step ? most_idle_iterations
-               : std::max(steps.primal, steps.dual) < 1e-2  ? idle + 1
-                                                            : 0;
-        if (idle >= most_idle_iterations) return Ending::stalled;
+        point_.idle = std::max(steps.primal, steps.dual) < no_step ? most_idle_iterations
+                      : std::max(steps.primal, steps.dual) < 1e-2  ? point_.idle + 1
+                                                                   : 0;
+        if (point_.idle >= most_idle_iterations) return Ending::stalled;
         steps.primal *= steps.primal < 1.0 ? short_of_the_wall : 1.0;
         steps.dual *= steps.dual < 1.0 ? short_of_the_wall : 1.0;
         advance(steps);

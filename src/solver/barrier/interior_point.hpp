@@ -16,6 +16,7 @@ namespace ecumene::solver::barrier {
 struct Point {
     Vector x, y, s, z;
     double last_step{1.0}, step_before{1.0};  // the shorter of primal and dual, of the last two iterations
+    std::int32_t idle{};                      // iterations on end that hardly moved
 };
 
 struct Measures {

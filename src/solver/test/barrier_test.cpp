@@ -220,7 +220,7 @@ TEST(Barrier, StartsFromANeighbourAndArrivesSooner) {
 }
 
 TEST(Barrier, RefusesWhatNeedsMoreMemoryThanAllowed) {
-    const Solution refused = run_with(store_over(500), {.memory_limit_bytes = 1000});
+    const Solution refused = run_with(store_over(500), {.memory_at_hand = [] { return std::int64_t{1000}; }});
     EXPECT_EQ(refused.termination.reason, Reason::limit);
     EXPECT_EQ(refused.termination.limit, Limit::memory);
     EXPECT_NE(refused.termination.detail.find("GB"), std::string::npos);
