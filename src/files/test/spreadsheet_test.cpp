@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <stdexcept>
 
 #include "files/spreadsheet.hpp"
 #include "files/workbook.hpp"
+#include "files/xml_reader.hpp"
 #include "made_archive.hpp"
 #include "scratch_folder.hpp"
 
@@ -163,6 +165,14 @@ TEST_F(SpreadsheetTest, RefusesDocumentTypes) {
 TEST_F(SpreadsheetTest, RefusesBrokenXml) {
     make_workbook(path(), "<worksheet><sheetData><row>");
     EXPECT_EQ(refusal().code, "damaged_workbook");
+}
+
+TEST(XmlReader, PassesOnWhatTheLastEventThrew) {
+    XmlReader reader({.start = [](std::string_view, const XmlAttributes&) {},
+        .text = [](std::string_view) { throw std::runtime_error("no room"); },
+        .end = [](std::string_view) {}});
+    ASSERT_TRUE(reader.feed("<a>\r"));  // a carriage return is held back until it is known what follows
+    EXPECT_THROW(reader.finish(), std::runtime_error);
 }
 
 TEST(ColumnNumber, CountsAsExcelDoes) {
