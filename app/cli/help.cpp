@@ -247,9 +247,9 @@ which would have to give way), 3 when a limit was reached.
             R"(ecumene solve NETWORK [옵션]
 
 NETWORK는 PyPSA가 쓰는 CSV 폴더나 .nc 파일입니다. 발전기, 저장, 선로, 링크,
-변압기의 운전과 증설을 시점과 투자 기간에 걸쳐 최소 비용으로 정합니다. 기동정지와
-전역 제약도 다룹니다. 목적함수는 PyPSA와 같고 상수는 따로 알려 줍니다. 계통에
-있으나 아직 만들지 않은 속성은 이름을 들어 거절합니다.
+변압기의 운전과 증설을 시점과 투자 기간에 걸쳐 최소 비용으로 정합니다.
+기동정지와 전역 제약도 다룹니다. 목적함수는 PyPSA와 같고 상수는 따로 알려
+줍니다. 계통에 있으나 아직 만들지 않은 속성은 이름을 들어 거절합니다.
 
   --output DIR         용량, 조류, 가격을 담은 계통을 새 폴더 DIR에 씀
                        (PyPSA로 열 수 있음)
@@ -294,8 +294,8 @@ Page export_page() {
 Writes to export/ beside the runs folder.
 
   iamc     model, scenario, region, variable, unit and years, as pyam reads them
-  pypsa    the electricity of a plan of typical days as a network, capacities and
-           dispatch given, that PyPSA and `ecumene solve` open
+  pypsa    the electricity of a plan of typical days as a network, capacities
+           and dispatch given, that PyPSA and `ecumene solve` open
   plans    plan documents of the nation and each region, for ecumene lint
 
   ecumene export 3f2a --format iamc
@@ -323,9 +323,9 @@ Page lint_page() {
             "계획 문서가 서로 맞는지, 어느 규칙에 어긋나는지"},
         {R"(ecumene lint PLANS… [--date 2027-06-01] [--report FILE] [--sarif FILE]
 
-Reads plan documents of a nation, its provinces and municipalities, rolls them up
-and says what does not agree, where, by how much and under which rule. What the
-law asks for and what is recommended stand apart; a finding that is accepted
+Reads plan documents of a nation, its provinces and municipalities, rolls them
+up and says what does not agree, where, by how much and under which rule. What
+the law asks for and what is recommended stand apart; a finding that is accepted
 needs a reason (suppressions.csv) and is listed.
 
 PLANS are plan folders, folders of them, or bundled plans. Two versions of one
@@ -364,9 +364,9 @@ Page track_page() {
     return {"track", {"a year of a plan against its path, and the inspection pack", "한 해의 이행점검과 점검 꾸러미"},
         {R"(ecumene track PLAN [PLANS…] [--year 2027] [--pack DIR] [--open]
 
-Inventory and indicators of a year against the path of the plan: on it or behind,
-by how much, why, what each year that is left must bring, and where the trend
-leads. The other plans named are what it is linted against for the pack.
+Inventory and indicators of a year against the path of the plan: on it or
+behind, by how much, why, what each year that is left must bring, and where the
+trend leads. The other plans named are what it is linted against for the pack.
 
   --year Y           the year (else the last of inventory.csv)
   --pack DIR         write DIR/report.html, workbooks in Korean and English
