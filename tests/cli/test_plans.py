@@ -99,6 +99,17 @@ class Runs(Plans):
         self.assertFalse(found & {"A1", "A2", "A3", "A4", "A5", "R1", "X1"}, found)
         self.assertIn("F1", found)  # owners are for people to name
 
+    def test_plans_that_are_there_are_left_alone(self):
+        self.box.toy()
+        self.assertEqual(self.box.run("plan", "mine", "--quiet").code, 0)
+        (run,) = self.box.runs("mine/runs")
+        by_hand = self.plan("korea-2023", "plans/by-hand")
+        answer = self.box.run("export", run, "--runs", "mine/runs", "--format", "plans", "--output", "plans")
+        self.assertEqual(answer.code, 2, answer)
+        self.assertIn("not empty", answer.err)
+        self.assertTrue((by_hand / "emissions.csv").exists())
+        self.assertEqual([p.name for p in (self.box.path / "plans").iterdir()], ["by-hand"])
+
 
 class Report(Plans):
     def test_the_verdict_can_be_read_in_a_browser(self):
