@@ -369,7 +369,9 @@ behind, by how much, why, what each year that is left must bring, and where the
 trend leads. The other plans named are what it is linted against for the pack.
 
   --year Y           the year (else the last of inventory.csv)
-  --pack DIR         write DIR/report.html, workbooks in Korean and English
+  --pack DIR         write DIR/report.html, workbooks in Korean and English;
+                     qualitative-*.xlsx are yours to fill in: written once, then
+                     kept; all else in DIR is written anew
   --date DAY         the rules in force on that day (else today)
   --open             open that report
 
@@ -382,7 +384,9 @@ trend leads. The other plans named are what it is linted against for the pack.
 줍니다. 함께 적은 다른 계획은 점검 꾸러미의 정합성 검사에 쓰입니다.
 
   --year 연도        점검할 해 (없으면 inventory.csv의 마지막 해)
-  --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀
+  --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀. 직접 채울
+                     qualitative-*.xlsx는 한 번만 쓰고 그대로 두며, 나머지는
+                     다시 씀
   --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
   --open             그 보고서를 엶
 
