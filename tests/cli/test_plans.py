@@ -165,6 +165,16 @@ class Track(Plans):
             (pack / name).unlink()
         self.assertEqual(self.box.run("track", "mine", "--pack", "pack").code, 2)  # a pack of before, perhaps filled in
 
+    def test_plans_beside_it_that_cannot_be_read_are_told(self):
+        self.tracked()
+        edit(self.plan("korea-2021", "other") / "emissions.csv", "target,waste", "target,wate")
+        answer = self.box.run("track", "mine", "other", "--pack", "pack", "--json")
+        self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(complaints(answer.json(), envelope()), [])
+        self.assertEqual(answer.finding("unknown_sector")["severity"], "warning")
+        self.assertIn("other/emissions.csv", (self.box.path / "pack" / "report.html").read_text(encoding="utf-8"))
+        self.assertIn("other/emissions.csv", self.box.run("track", "mine", "other").out)
+
     def test_a_foreign_folder_is_left_alone(self):
         self.tracked()
         (self.box.path / "pack").mkdir()
