@@ -67,6 +67,21 @@ TEST(NetworkReading, RefusesPeriodsThatAreNoYears) {
     }
 }
 
+TEST(NetworkReading, RefusesLimitsOfPeriodsThereAreNot) {
+    for (const std::string period : {"1e300", "2030.5"}) {
+        SmallNetwork small;
+        small.file("snapshots.csv", ",period,timestep,objective,stores,generators\n0,2030,0,1,1,1\n")
+            .file("investment_periods.csv", "period,objective,years\n2030,1,10\n")
+            .file("buses.csv", "name\nA\n")
+            .file("carriers.csv", "name,co2_emissions\ngas,0.2\n")
+            .file("global_constraints.csv",
+                "name,type,carrier_attribute,sense,constant,investment_period\n"
+                "cap,primary_energy,co2_emissions,<=,4," +
+                    period + "\n");
+        EXPECT_THAT(small.complaint(), HasSubstr("which is not in investment_periods")) << period;
+    }
+}
+
 TEST(NetworkReading, RefusesSeriesOfNobody) {
     SmallNetwork small;
     EXPECT_THAT(sound(small).file("generators-p_max_pu.csv", ",wing\n0,0.5\n1,1\n").complaint(),
