@@ -247,9 +247,9 @@ which would have to give way), 3 when a limit was reached.
             R"(ecumene solve NETWORK [옵션]
 
 NETWORK는 PyPSA가 쓰는 CSV 폴더나 .nc 파일입니다. 발전기, 저장, 선로, 링크,
-변압기의 운전과 증설을 시점과 투자 기간에 걸쳐 최소 비용으로 정합니다. 기동정지와
-전역 제약도 다룹니다. 목적함수는 PyPSA와 같고 상수는 따로 알려 줍니다. 계통에
-있으나 아직 만들지 않은 속성은 이름을 들어 거절합니다.
+변압기의 운전과 증설을 시점과 투자 기간에 걸쳐 최소 비용으로 정합니다.
+기동정지와 전역 제약도 다룹니다. 목적함수는 PyPSA와 같고 상수는 따로 알려
+줍니다. 계통에 있으나 아직 만들지 않은 속성은 이름을 들어 거절합니다.
 
   --output DIR         용량, 조류, 가격을 담은 계통을 새 폴더 DIR에 씀
                        (PyPSA로 열 수 있음)
@@ -323,9 +323,9 @@ Page lint_page() {
             "계획 문서가 서로 맞는지, 어느 규칙에 어긋나는지"},
         {R"(ecumene lint PLANS… [--date 2027-06-01] [--report FILE] [--sarif FILE]
 
-Reads plan documents of a nation, its provinces and municipalities, rolls them up
-and says what does not agree, where, by how much and under which rule. What the
-law asks for and what is recommended stand apart; a finding that is accepted
+Reads plan documents of a nation, its provinces and municipalities, rolls them
+up and says what does not agree, where, by how much and under which rule. What
+the law asks for and what is recommended stand apart; a finding that is accepted
 needs a reason (suppressions.csv) and is listed.
 
 PLANS are plan folders, folders of them, or bundled plans. Two versions of one
@@ -364,12 +364,14 @@ Page track_page() {
     return {"track", {"a year of a plan against its path, and the inspection pack", "한 해의 이행점검과 점검 꾸러미"},
         {R"(ecumene track PLAN [PLANS…] [--year 2027] [--pack DIR] [--open]
 
-Inventory and indicators of a year against the path of the plan: on it or behind,
-by how much, why, what each year that is left must bring, and where the trend
-leads. The other plans named are what it is linted against for the pack.
+Inventory and indicators of a year against the path of the plan: on it or
+behind, by how much, why, what each year that is left must bring, and where the
+trend leads. The other plans named are what it is linted against for the pack.
 
   --year Y           the year (else the last of inventory.csv)
-  --pack DIR         write DIR/report.html, workbooks in Korean and English
+  --pack DIR         write DIR/report.html, workbooks in Korean and English;
+                     qualitative-*.xlsx are yours to fill in: written once, then
+                     kept; all else in DIR is written anew
   --date DAY         the rules in force on that day (else today)
   --open             open that report
 
@@ -382,7 +384,9 @@ leads. The other plans named are what it is linted against for the pack.
 줍니다. 함께 적은 다른 계획은 점검 꾸러미의 정합성 검사에 쓰입니다.
 
   --year 연도        점검할 해 (없으면 inventory.csv의 마지막 해)
-  --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀
+  --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀. 직접 채울
+                     qualitative-*.xlsx는 한 번만 쓰고 그대로 두며, 나머지는
+                     다시 씀
   --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
   --open             그 보고서를 엶
 

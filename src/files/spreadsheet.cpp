@@ -249,7 +249,17 @@ private:
     void put(SpreadsheetSheet& sheet, const Cell& cell) {
         auto text = text_of(sheet, cell);
         if (text.empty()) return;
+        count_text(text);
         place_in(sheet, cell.place) = std::move(text);
+    }
+
+    // What is placed, not what is kept: the same text in a million cells is a million texts.
+    void count_text(const std::string& text) {
+        text_bytes_ += text.size();
+        if (text_bytes_ > limits_.text_bytes)
+            throw Refusal{"huge_texts",
+                compose("the texts of all cells together are longer than {} bytes", {limits_.text_bytes}),
+                "keep the tables of the plan only; shorten long texts that stand in many cells"};
     }
 
     // Room counts, not cells: one cell at the end of each row would take as much memory as all of them.
@@ -320,7 +330,14 @@ private:
         const auto last_column = std::min(last.column, limits_.columns);
         if (text.empty()) return;
         for (auto row = first.row; row <= last_row; ++row)
-            for (auto column = first.column; column <= last_column; ++column) place_in(sheet, {row, column}) = text;
+            for (auto column = first.column; column <= last_column; ++column) {
+                if (++merged_ > limits_.cells)
+                    throw Refusal{"huge_merges",
+                        compose("the merged cells of the workbook cover more than {} cells", {limits_.cells}),
+                        "unmerge cells that cover whole rows or columns, or each other"};
+                count_text(text);
+                place_in(sheet, {row, column}) = text;
+            }
     }
 
     ZipArchive archive_;
@@ -330,7 +347,7 @@ private:
     std::map<std::string, std::string> relations_;
     std::vector<std::pair<std::string, std::string>> sheets_;
     std::vector<std::string> shared_;
-    std::size_t room_{}, told_{};
+    std::size_t room_{}, text_bytes_{}, merged_{}, told_{};
 };
 
 // By its first bytes, before anything is unpacked.

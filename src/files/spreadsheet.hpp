@@ -29,8 +29,9 @@ struct SpreadsheetLimits {
     std::size_t sheets{200};
     std::size_t rows{200'000};
     std::size_t columns{1'000};
-    std::size_t cells{3'000'000};        // of all sheets
+    std::size_t cells{3'000'000};                     // of all sheets; merges may fill as many again
     std::size_t cell_bytes{std::size_t{4} * 32'767};  // of one text
+    std::size_t text_bytes{std::size_t{256} << 20U};  // of all cells, texts that many cells share counted in each
 };
 
 struct SpreadsheetSheet {

@@ -83,7 +83,9 @@ bool XmlReader::feed(std::string_view bytes) {
 
 bool XmlReader::finish() {
     if (state_->is_stopped || !state_->fault.empty()) return false;
-    if (XML_Parse(state_->parser, "", 0, XML_TRUE) == XML_STATUS_OK) return true;
+    const auto result = XML_Parse(state_->parser, "", 0, XML_TRUE);
+    if (state_->thrown) std::rethrow_exception(state_->thrown);
+    if (result == XML_STATUS_OK) return true;
     if (!state_->is_stopped) state_->fault = XML_ErrorString(XML_GetErrorCode(state_->parser));
     return false;
 }

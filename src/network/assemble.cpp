@@ -100,7 +100,8 @@ private:
 
     bool whole_year(const std::string& text, int& year) const {
         double number = 0.0;
-        if (!parse_cell(text, number) || !std::isfinite(number) || number != std::floor(number)) return false;
+        constexpr double most = 1e6;  // an int holds it
+        if (!parse_cell(text, number) || !(std::abs(number) <= most) || number != std::floor(number)) return false;
         year = static_cast<int>(number);
         return true;
     }

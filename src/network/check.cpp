@@ -315,7 +315,7 @@ private:
 
     void check_period(const Component& limits, Item item, double period) {
         const auto& start = network_.periods.start;
-        if (std::find(start.begin(), start.end(), static_cast<int>(period)) == start.end())
+        if (std::none_of(start.begin(), start.end(), [&](int year) { return static_cast<double>(year) == period; }))
             error("unknown_period", limits, "investment_period",
                 compose("{} names the period {}, which is not in investment_periods",
                     {limits.label(item), cell_text(period)}),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include "files/atomic.hpp"
 #include "pipeline/wrong_use.hpp"
@@ -12,21 +14,23 @@ namespace {
 namespace fs = std::filesystem;
 using files::WorkbookSheet;
 
-constexpr std::array<const char*, 4> our_files{"report.html", "inspection-en.xlsx", "inspection-ko.xlsx", "track.json"};
+constexpr std::array<const char*, 6> our_files{"report.html", "inspection-en.xlsx", "inspection-ko.xlsx",
+    "qualitative-en.xlsx", "qualitative-ko.xlsx", "track.json"};
 
 class BookMaker {
 public:
     BookMaker(const output::InspectionInput& input, Language language) : input_(input), language_(language) {}
 
     files::Workbook make() {
-        files::Workbook book;
-        book.title = in(input_.plan->title) + " " + std::to_string(input_.track->year);
-        book.sheets = {summary(), sectors(), indicators(), qualitative(), why(), findings()};
-        return book;
+        return {.title = title(), .sheets = {summary(), sectors(), indicators(), why(), findings()}};
     }
+
+    files::Workbook make_qualitative() { return {.title = title(), .sheets = {qualitative()}}; }
 
 private:
     const std::string& in(const Bilingual& words) const { return words.in(language_); }
+
+    std::string title() const { return in(input_.plan->title) + " " + std::to_string(input_.track->year); }
 
     WorkbookSheet sheet(const Bilingual& name, const std::vector<std::pair<Bilingual, Bilingual>>& columns) const {
         WorkbookSheet made{.name = in(name), .columns = {}, .rows = {}};
@@ -119,8 +123,29 @@ private:
     Language language_;
 };
 
-void refuse_foreign(const fs::path& folder) {
-    if (!fs::exists(folder)) return;
+// What people wrote beside the measures of one plan and year is no answer for another.
+void refuse_other_pack(const fs::path& folder, const output::InspectionInput& input) {
+    const auto refuse = [&](const std::string& what) {
+        throw WrongUse(compose("the folder '{}' holds {}; it was left as it is", {folder.string(), what}),
+            "name a new folder: --pack " + folder.string() + "-2");
+    };
+    if (!fs::exists(folder / "qualitative-en.xlsx") && !fs::exists(folder / "qualitative-ko.xlsx"))
+        refuse("a pack without the workbooks to be filled in by hand");
+    std::string plan;
+    std::int64_t year = 0;
+    try {
+        const auto earlier = files::read_json(folder / "track.json");
+        plan = earlier.at("plan").as_text();
+        year = earlier.at("year").as_integer();
+    } catch (const Error&) {
+        refuse("a pack whose track.json cannot be read");
+    }
+    if (plan != input.plan->id || year != input.track->year) refuse(compose("the pack of '{}' for {}", {plan, year}));
+}
+
+// False where there is nothing to replace.
+bool refuse_foreign(const fs::path& folder) {
+    if (!fs::exists(folder)) return false;
     if (!fs::is_directory(folder))
         throw WrongUse(compose("'{}' is a file", {folder.string()}), "name a folder: --pack pack-2027");
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -130,6 +155,15 @@ void refuse_foreign(const fs::path& folder) {
                                {folder.string(), name}),
                 "name a new folder: --pack " + folder.string() + "-2");
     }
+    return !fs::is_empty(folder);
+}
+
+// Written once: from then on it belongs to those who fill it in.
+void write_or_keep(const fs::path& earlier, const fs::path& staged, const files::Workbook& book) {
+    if (fs::exists(earlier))
+        fs::copy_file(earlier, staged);
+    else
+        files::write_workbook(staged, book);
 }
 
 }  // namespace
@@ -138,16 +172,23 @@ files::Workbook inspection_workbook(const output::InspectionInput& input, Langua
     return BookMaker(input, language).make();
 }
 
+files::Workbook qualitative_workbook(const output::InspectionInput& input, Language language) {
+    return BookMaker(input, language).make_qualitative();
+}
+
 void write_pack(
     const fs::path& asked, const output::InspectionInput& input, const files::Value& result, Language language) {
     auto folder = asked.lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();
-    refuse_foreign(folder);
+    if (refuse_foreign(folder)) refuse_other_pack(folder, input);
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
     files::StagedFolder staged(folder);
     files::write_file(staged.path() / "report.html", output::inspection_report(input, language));
     files::write_workbook(staged.path() / "inspection-en.xlsx", inspection_workbook(input, Language::en));
     files::write_workbook(staged.path() / "inspection-ko.xlsx", inspection_workbook(input, Language::ko));
+    for (const auto& [name, of] :
+        {std::pair{"qualitative-en.xlsx", Language::en}, {"qualitative-ko.xlsx", Language::ko}})
+        write_or_keep(folder / name, staged.path() / name, qualitative_workbook(input, of));
     files::write_json(staged.path() / "track.json", result);
     staged.commit();
 }

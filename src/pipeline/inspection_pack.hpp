@@ -1,9 +1,11 @@
-// The inspection pack as a folder: report.html, inspection-en.xlsx, inspection-ko.xlsx, track.json.
+// The inspection pack as a folder: report.html, track.json, and in English and Korean inspection-*.xlsx and
+// qualitative-*.xlsx.
 //
 //     write_pack("pack-2027", input, result, Language::ko);
 //
-// Quantitative sheets are filled in; the qualitative one lists every measure with what is to be written beside it. The folder
-// appears whole or not at all; one that holds anything else is left alone.
+// The inspection is filled in; the qualitative workbooks list every measure with what people write beside it, and are kept as
+// they are once they are there. The folder appears whole or not at all; one that holds anything else, or the pack of another
+// plan or year, is left alone.
 #pragma once
 
 #include <filesystem>
@@ -18,5 +20,6 @@ void write_pack(const std::filesystem::path& folder, const output::InspectionInp
     Language language);
 
 files::Workbook inspection_workbook(const output::InspectionInput& input, Language language);
+files::Workbook qualitative_workbook(const output::InspectionInput& input, Language language);
 
 }  // namespace ecumene::pipeline

@@ -1,28 +1,14 @@
 #include "pipeline/run_plans.hpp"
 
-#include <algorithm>
-
 #include "files/atomic.hpp"
 #include "governance/plan/plans_of_run.hpp"
 #include "governance/plan/write_plan.hpp"
-#include "pipeline/wrong_use.hpp"
+#include "pipeline/target_folder.hpp"
 
 namespace ecumene::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-void refuse_other_things(const fs::path& folder) {
-    if (!fs::exists(folder)) return;
-    const auto refuse = [&](const std::string& what) {
-        throw WrongUse(compose("'{}' holds '{}', which is no plan; it was left as it is", {folder.string(), what}),
-            "name a new folder: --output " + folder.string() + "-2");
-    };
-    if (!fs::is_directory(folder))
-        throw WrongUse(compose("'{}' is a file", {folder.string()}), "name a folder with --output");
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (!governance::is_plan_folder(entry.path())) refuse(entry.path().filename().string());
-}
 
 std::vector<governance::RunRegion> regions_of(const dataset::Dataset& data) {
     std::vector<governance::RunRegion> regions;
@@ -36,7 +22,7 @@ std::vector<governance::RunRegion> regions_of(const dataset::Dataset& data) {
 void write_plans(const fs::path& asked, const RunRecord& record, const dataset::Dataset& data) {
     auto folder = asked.lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();
-    refuse_other_things(folder);
+    refuse_filled_folder(folder);
     const auto run = record.key.name();
     const auto plans = governance::plans_of_run({.emissions = &record.plan.table("emissions"),
         .capacity = &record.plan.table("capacity"),

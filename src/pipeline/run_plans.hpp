@@ -2,7 +2,7 @@
 //
 //     write_plans("export/3f2a91c04b7d-plans", record, data);
 //
-// The folder appears whole or not at all. One that holds anything else than plans is left alone.
+// The folder appears whole or not at all. One that is not empty is left alone: plans in it may have been made by hand.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@
 
 namespace ecumene::pipeline {
 
-// Throws WrongUse for a folder of other things.
+// Throws WrongUse for a folder that is not empty.
 void write_plans(const std::filesystem::path& folder, const RunRecord& record, const dataset::Dataset& data);
 
 }  // namespace ecumene::pipeline

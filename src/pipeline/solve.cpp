@@ -15,6 +15,7 @@
 #include "pipeline/process.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/solver_choice.hpp"
+#include "pipeline/target_folder.hpp"
 #include "pipeline/words.hpp"
 #include "pipeline/wrong_use.hpp"
 #include "solver/certificate.hpp"
@@ -355,13 +356,6 @@ Answer without_optimum(Answer answer, const Solved& solved, const Session& sessi
 }
 
 }  // namespace
-
-void refuse_filled_folder(const fs::path& folder) {
-    std::error_code ignored;
-    if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored))
-        throw WrongUse(
-            compose("'{}' is there already and not empty: it is left alone", {folder.string()}), "name a new folder");
-}
 
 Answer solve(const SolveRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();

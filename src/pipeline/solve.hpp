@@ -21,9 +21,6 @@ struct SolveRequest {
     std::filesystem::path write_problem{};  // an .mps file; empty: none
 };
 
-// A network is written to a folder of its own: WrongUse where something is there already.
-void refuse_filled_folder(const std::filesystem::path& folder);
-
 Answer solve(const SolveRequest& request, const Session& session);
 
 }  // namespace ecumene::pipeline

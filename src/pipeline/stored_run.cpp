@@ -9,7 +9,7 @@
 #include "pipeline/run_folder.hpp"
 #include "pipeline/run_plans.hpp"
 #include "pipeline/sheet.hpp"
-#include "pipeline/solve.hpp"
+#include "pipeline/target_folder.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -109,7 +109,7 @@ Answer export_run(const ExportRequest& request, const Session& session) {
                                               : is_plans ? "-plans"
                                                          : "-iamc.csv"));
     }
-    if (is_network) refuse_filled_folder(file);
+    if (is_network || is_plans) refuse_filled_folder(file);
     if (file.has_parent_path()) fs::create_directories(file.parent_path());
     if (is_network)
         write_pypsa(file, found.record, found.data, found.scenario);

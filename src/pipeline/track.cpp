@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 #include "core/version.hpp"
 #include "governance/lint.hpp"
@@ -138,6 +139,31 @@ std::string track_screen(const governance::PlanDocument& plan, const Track& trac
     return sheet.text();
 }
 
+// Errors of the plan itself end the verb before; these are of plans named beside it.
+Findings with_errors_as_warnings(const Findings& found) {
+    Findings told;
+    for (auto finding : found.all()) {
+        if (finding.severity == Severity::error) finding.severity = Severity::warning;
+        told.add(std::move(finding));
+    }
+    return told;
+}
+
+// For screen and pack: what the plan was not compared with, and why.
+void add_unread(std::vector<Bilingual>& gaps, const Findings& found) {
+    constexpr std::size_t most = 20;
+    std::size_t errors = 0;
+    for (const auto& finding : found.all()) {
+        if (finding.severity != Severity::error || ++errors > most) continue;
+        const auto what = describe(finding);
+        gaps.push_back({"a plan named beside this one could not be read and takes no part: " + what,
+            "함께 적은 계획을 읽을 수 없어 비교에서 빠졌습니다: " + what});
+    }
+    if (errors > most)
+        gaps.push_back({compose("{} more errors in the plans beside this one", {errors - most}),
+            compose("함께 적은 계획의 오류가 {}개 더 있습니다", {errors - most})});
+}
+
 }  // namespace
 
 Answer track(const TrackRequest& request, const Session& session) {
@@ -147,12 +173,12 @@ Answer track(const TrackRequest& request, const Session& session) {
     const auto place = place_of(found, request.plans, session);
     const auto& plan = found.set[place];
     session.progress->stage({"Reckoning", "점검"}, 0.6);
-    const auto track = governance::track_year(plan, year_named(request.year, plan));
+    auto track = governance::track_year(plan, year_named(request.year, plan));
+    add_unread(track.gaps, found.findings);
 
     Answer answer;
     answer.verb = "track";
-    for (const auto& finding : found.findings.all())
-        if (finding.severity != Severity::error) answer.findings.add(finding);
+    answer.findings = with_errors_as_warnings(found.findings);
     answer.result = track_result(plan, track);
     if (!request.pack.empty()) {
         session.progress->stage({"Writing the pack", "점검 꾸러미 쓰기"}, 0.8);

@@ -30,7 +30,7 @@ class Help(Case):
                 self.assertEqual(is_korean, language == "ko", answer)
 
     def test_help_fits_a_terminal(self):
-        for verb in ("", "check", "new", "diagnose", "plan", "report", "export"):
+        for verb in ("", "check", "new", "diagnose", "plan", "report", "export", "lint", "track", "solve"):
             for language in ("en", "ko"):
                 text = self.box.run("help", *([verb] if verb else []), "--lang", language).out
                 wide = [line for line in text.splitlines() if sum(2 if "가" <= c <= "힣" else 1 for c in line) > 80]

@@ -142,7 +142,7 @@ class Plans(Case):
     def test_a_format_there_is_not_is_wrong_use(self):
         answer = self.box.run("export", "3f2a", "--format", "pypsaa")
         self.assertEqual(answer.code, 2, answer)
-        self.assertIn("iamc and pypsa", answer.err)
+        self.assertIn("iamc, pypsa and plans", answer.err)
 
 
 if __name__ == "__main__":

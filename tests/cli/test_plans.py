@@ -99,6 +99,17 @@ class Runs(Plans):
         self.assertFalse(found & {"A1", "A2", "A3", "A4", "A5", "R1", "X1"}, found)
         self.assertIn("F1", found)  # owners are for people to name
 
+    def test_plans_that_are_there_are_left_alone(self):
+        self.box.toy()
+        self.assertEqual(self.box.run("plan", "mine", "--quiet").code, 0)
+        (run,) = self.box.runs("mine/runs")
+        by_hand = self.plan("korea-2023", "plans/by-hand")
+        answer = self.box.run("export", run, "--runs", "mine/runs", "--format", "plans", "--output", "plans")
+        self.assertEqual(answer.code, 2, answer)
+        self.assertIn("not empty", answer.err)
+        self.assertTrue((by_hand / "emissions.csv").exists())
+        self.assertEqual([p.name for p in (self.box.path / "plans").iterdir()], ["by-hand"])
+
 
 class Report(Plans):
     def test_the_verdict_can_be_read_in_a_browser(self):
@@ -128,13 +139,41 @@ class Track(Plans):
         answer = self.box.run("track", "mine", "--year", "2026", "--pack", "pack")
         self.assertEqual(answer.code, 0, answer)
         names = sorted(p.name for p in (self.box.path / "pack").iterdir())
-        self.assertEqual(names, ["inspection-en.xlsx", "inspection-ko.xlsx", "report.html", "track.json"])
-        with zipfile.ZipFile(self.box.path / "pack" / "inspection-ko.xlsx") as book:
+        self.assertEqual(names, ["inspection-en.xlsx", "inspection-ko.xlsx", "qualitative-en.xlsx", "qualitative-ko.xlsx", "report.html", "track.json"])
+        with zipfile.ZipFile(self.box.path / "pack" / "qualitative-ko.xlsx") as book:
             self.assertIn("정성 점검", book.read("xl/workbook.xml").decode("utf-8"))
         report = (self.box.path / "pack" / "report.html").read_text(encoding="utf-8")
         self.assertIn("For the council", report)
         self.assertIn("의회 요약", report)
         self.assertEqual(self.box.run("track", "mine", "--pack", "pack").code, 0)  # its own folder is replaced
+
+    def test_what_people_filled_in_is_kept(self):
+        self.tracked()
+        self.assertEqual(self.box.run("track", "mine", "--pack", "pack").code, 0)
+        pack = self.box.path / "pack"
+        with zipfile.ZipFile(pack / "inspection-ko.xlsx") as book:
+            self.assertNotIn("정성 점검", book.read("xl/workbook.xml").decode("utf-8"))
+        (pack / "qualitative-ko.xlsx").write_bytes(b"filled in by hand")
+        (pack / "report.html").write_text("old", encoding="utf-8")
+        self.assertEqual(self.box.run("track", "mine", "--pack", "pack").code, 0)
+        self.assertEqual((pack / "qualitative-ko.xlsx").read_bytes(), b"filled in by hand")
+        self.assertIn("For the council", (pack / "report.html").read_text(encoding="utf-8"))
+        other = self.box.run("track", "mine", "--year", "2025", "--pack", "pack")
+        self.assertEqual(other.code, 2, other)
+        self.assertIn("for 2026", other.err)
+        for name in ("qualitative-ko.xlsx", "qualitative-en.xlsx"):
+            (pack / name).unlink()
+        self.assertEqual(self.box.run("track", "mine", "--pack", "pack").code, 2)  # a pack of before, perhaps filled in
+
+    def test_plans_beside_it_that_cannot_be_read_are_told(self):
+        self.tracked()
+        edit(self.plan("korea-2021", "other") / "emissions.csv", "target,waste", "target,wate")
+        answer = self.box.run("track", "mine", "other", "--pack", "pack", "--json")
+        self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(complaints(answer.json(), envelope()), [])
+        self.assertEqual(answer.finding("unknown_sector")["severity"], "warning")
+        self.assertIn("other/emissions.csv", (self.box.path / "pack" / "report.html").read_text(encoding="utf-8"))
+        self.assertIn("other/emissions.csv", self.box.run("track", "mine", "other").out)
 
     def test_a_foreign_folder_is_left_alone(self):
         self.tracked()

@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <stdexcept>
 
 #include "files/spreadsheet.hpp"
 #include "files/workbook.hpp"
+#include "files/xml_reader.hpp"
 #include "made_archive.hpp"
 #include "scratch_folder.hpp"
 
@@ -131,6 +133,29 @@ TEST_F(SpreadsheetTest, RefusesHugeSheets) {
     EXPECT_TRUE(read().has_value());
 }
 
+TEST_F(SpreadsheetTest, RefusesALongTextSharedByManyCells) {
+    std::string rows;
+    for (int r = 1; r <= 200; ++r) rows += "<row><c t='s'><v>0</v></c></row>";
+    const auto shared = "<sst><si><t>" + std::string(1000, 'x') + "</t></si></sst>";
+    make_workbook(path(), sheet(rows), shared);
+    EXPECT_TRUE(read({.text_bytes = 200'000}).has_value());
+    EXPECT_EQ(refusal({.text_bytes = 199'999}).code, "huge_texts");
+    EXPECT_THAT(findings_.all().front().message, HasSubstr("longer than 199999 bytes"));
+    // One text, merged over many cells.
+    const std::string tall = "<row r='1'><c r='A1' t='s'><v>0</v></c></row><row r='200'><c r='B200'><v>1</v></c></row>";
+    make_workbook(path(), sheet(tall, "<mergeCells><mergeCell ref='A1:A200'/></mergeCells>"), shared);
+    EXPECT_EQ(refusal({.text_bytes = 100'000}).code, "huge_texts");
+}
+
+TEST_F(SpreadsheetTest, RefusesMergesOverEachOther) {
+    std::string merges;
+    for (int i = 0; i < 20; ++i) merges += "<mergeCell ref='A1:J100'/>";
+    make_workbook(path(), sheet("<row r='1'><c r='A1'><v>1</v></c></row><row r='100'><c r='J100'><v>1</v></c></row>",
+                              "<mergeCells>" + merges + "</mergeCells>"));
+    EXPECT_EQ(refusal({.cells = 10'000}).code, "huge_merges");
+    EXPECT_THAT(findings_.all().front().message, HasSubstr("cover more than 10000 cells"));
+}
+
 TEST_F(SpreadsheetTest, RefusesDocumentTypes) {
     make_workbook(
         path(), "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>" + sheet("<row><c><v>&b;</v></c></row>"));
@@ -140,6 +165,14 @@ TEST_F(SpreadsheetTest, RefusesDocumentTypes) {
 TEST_F(SpreadsheetTest, RefusesBrokenXml) {
     make_workbook(path(), "<worksheet><sheetData><row>");
     EXPECT_EQ(refusal().code, "damaged_workbook");
+}
+
+TEST(XmlReader, PassesOnWhatTheLastEventThrew) {
+    XmlReader reader({.start = [](std::string_view, const XmlAttributes&) {},
+        .text = [](std::string_view) { throw std::runtime_error("no room"); },
+        .end = [](std::string_view) {}});
+    ASSERT_TRUE(reader.feed("<a>\r"));  // a carriage return is held back until it is known what follows
+    EXPECT_THROW(reader.finish(), std::runtime_error);
 }
 
 TEST(ColumnNumber, CountsAsExcelDoes) {

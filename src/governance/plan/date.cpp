@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 
 #include "core/text.hpp"
 
@@ -58,7 +59,12 @@ int days_between(Date first, Date second) {
 }
 
 Date today() {
-    return date_of(chrono::floor<chrono::days>(chrono::system_clock::now()));
+    constexpr int first_year = 1900;
+    const auto now = std::time(nullptr);
+    std::tm local{};
+    tzset();  // localtime_r() need not look at TZ
+    if (localtime_r(&now, &local) == nullptr) return date_of(chrono::floor<chrono::days>(chrono::system_clock::now()));
+    return {local.tm_year + first_year, local.tm_mon + 1, local.tm_mday};
 }
 
 }  // namespace ecumene::governance

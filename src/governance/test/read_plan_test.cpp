@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -116,6 +118,22 @@ TEST(Dates, AreDaysOfTheCalendar) {
         EXPECT_FALSE(parse_date(bad)) << bad;
     EXPECT_EQ(months_later({2027, 8, 31}, 6), (Date{2028, 2, 29}));
     EXPECT_EQ(days_between({2027, 2, 28}, {2027, 3, 1}), 1);
+}
+
+TEST(Dates, TodayIsTheDayOfThePlaceNotOfGreenwich) {
+    const char* before = std::getenv("TZ");
+    const std::string kept = before == nullptr ? "" : before;
+    const auto there = [](const char* zone) {
+        setenv("TZ", zone, 1);
+        return today();
+    };
+    const auto east = there("EAST-14"), west = there("WEST+12");  // 26 hours apart: never the same day
+    if (before == nullptr)
+        unsetenv("TZ");
+    else
+        setenv("TZ", kept.c_str(), 1);
+    tzset();
+    EXPECT_GE(days_between(west, east), 1);
 }
 
 }  // namespace

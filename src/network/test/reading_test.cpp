@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "network/read_network.hpp"
@@ -52,6 +53,33 @@ TEST(NetworkReading, SaysWhichSnapshotsAreMissing) {
         "generators-p_max_pu.csv: the series 'p_max_pu' of generators has 1 rows, but there are 2 snapshots - give "
         "every "
         "snapshot one row");
+}
+
+TEST(NetworkReading, RefusesPeriodsThatAreNoYears) {
+    for (const std::string period : {"1e300", "-1e300", "4000000000", "2030.5"}) {
+        SmallNetwork small;
+        sound(small).file("investment_periods.csv", "period,objective,years\n" + period + ",1,10\n");
+        Findings findings;
+        small.read(findings);
+        const auto& all = findings.all();
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const Finding& f) { return f.code == "bad_period"; }))
+            << period;
+    }
+}
+
+TEST(NetworkReading, RefusesLimitsOfPeriodsThereAreNot) {
+    for (const std::string period : {"1e300", "2030.5"}) {
+        SmallNetwork small;
+        small.file("snapshots.csv", ",period,timestep,objective,stores,generators\n0,2030,0,1,1,1\n")
+            .file("investment_periods.csv", "period,objective,years\n2030,1,10\n")
+            .file("buses.csv", "name\nA\n")
+            .file("carriers.csv", "name,co2_emissions\ngas,0.2\n")
+            .file("global_constraints.csv",
+                "name,type,carrier_attribute,sense,constant,investment_period\n"
+                "cap,primary_energy,co2_emissions,<=,4," +
+                    period + "\n");
+        EXPECT_THAT(small.complaint(), HasSubstr("which is not in investment_periods")) << period;
+    }
 }
 
 TEST(NetworkReading, RefusesSeriesOfNobody) {
