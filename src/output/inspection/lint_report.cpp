@@ -35,9 +35,9 @@ std::string finding_table(const Lint& lint, const PlanSet& plans, Force force, c
         const auto& plan = plans[one.plan];
         const auto place = plan.shown(one.place.table, one.place.row);
         const auto where = place.row == 0 ? place.file : place.file + ":" + std::to_string(place.row);
-        table.add({word_cell(same_text(one.rule)), word_cell(plan.title, plan.id), word_cell(same_text(where)),
-            word_cell(one.message, one.message.en), word_cell(one.remedy, one.remedy.en),
-            word_cell(severity_words(one.severity))});
+        table.add({word_cell(same_text(one.rule)), word_cell(plan.title, plan.id, "prose"),
+            word_cell(same_text(where), where, "prose"), word_cell(one.message, one.message.en, "prose"),
+            word_cell(one.remedy, one.remedy.en, "prose"), word_cell(severity_words(one.severity))});
     }
     if (table.is_empty()) return {};
     return figure({.id = id, .title = {"Findings", "지적"}, .table = std::move(table), .place = TablePlace::open});
@@ -122,7 +122,9 @@ std::string lint_report(const LintReportInput& input, Language language) {
                warnings = std::to_string(lint.count(Severity::warning));
     Document page{.kicker = {count + " plans, rules of " + day, "계획 " + count + "개, " + day + " 규칙"},
         .title = {"Plans that agree", "계획의 정합성"},
-        .about = {errors + " errors, " + warnings + " warnings", "오류 " + errors + "건, 주의 " + warnings + "건"}};
+        .about = {errors + (errors == "1" ? " error, " : " errors, ") + warnings +
+                      (warnings == "1" ? " warning" : " warnings"),
+            "오류 " + errors + "건, 주의 " + warnings + "건"}};
     page.version = input.version;
     const auto add = [&](const char* id, Bilingual name, std::string html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
