@@ -203,7 +203,7 @@ void eliminate(double* panel, std::int32_t ld, std::int32_t pivots, std::int32_t
 
 void subtract_square(
     const double* below, std::int32_t ld, SquareShape shape, Subtraction how, double* out, std::int32_t out_ld) {
-    const auto [rows, columns, pivots] = shape;
+    const std::int32_t rows = shape.rows, columns = shape.columns, pivots = shape.pivots;
     if (columns == 0) return;
     if (rows <= tiny_rows || pivots == 0) return subtract_tiny_square(below, ld, shape, how, out, out_ld);
     in_strips(columns, how.threads, [&](std::int32_t first, std::int32_t count) {

@@ -242,8 +242,7 @@ void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& dual
         duals[reduced_.variable_bounds[v].row] = reduced_.variable_bounds[v].dual_factor * answer.multipliers[v];
     // A removed column stands in rows whose duals belong to columns that went later: last out, first in.
     for (const std::int32_t column : kept_columns_) give_dual_to_owner(column, duals);
-    for (auto column = removal_order_.rbegin(); column != removal_order_.rend(); ++column)
-        give_dual_to_owner(*column, duals);
+    for (std::size_t k = removal_order_.size(); k-- > 0;) give_dual_to_owner(removal_order_[k], duals);
 }
 
 // (2) A bound that came from a row gives that row the whole reduced cost it holds: y = (c - A'y) / a.
