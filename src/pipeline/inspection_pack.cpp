@@ -177,18 +177,18 @@ files::Workbook qualitative_workbook(const output::InspectionInput& input, Langu
 }
 
 void write_pack(
-    const fs::path& asked, const output::InspectionInput& input, const files::Value& result, Language language) {
-    auto folder = asked.lexically_normal();
-    if (!folder.has_filename()) folder = folder.parent_path();
-    if (refuse_foreign(folder)) refuse_other_pack(folder, input);
-    if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
-    files::StagedFolder staged(folder);
+    const fs::path& folder, const output::InspectionInput& input, const files::Value& result, Language language) {
+    auto pack = folder.lexically_normal();
+    if (!pack.has_filename()) pack = pack.parent_path();
+    if (refuse_foreign(pack)) refuse_other_pack(pack, input);
+    if (pack.has_parent_path()) fs::create_directories(pack.parent_path());
+    files::StagedFolder staged(pack);
     files::write_file(staged.path() / "report.html", output::inspection_report(input, language));
     files::write_workbook(staged.path() / "inspection-en.xlsx", inspection_workbook(input, Language::en));
     files::write_workbook(staged.path() / "inspection-ko.xlsx", inspection_workbook(input, Language::ko));
     for (const auto& [name, of] :
         {std::pair{"qualitative-en.xlsx", Language::en}, {"qualitative-ko.xlsx", Language::ko}})
-        write_or_keep(folder / name, staged.path() / name, qualitative_workbook(input, of));
+        write_or_keep(pack / name, staged.path() / name, qualitative_workbook(input, of));
     files::write_json(staged.path() / "track.json", result);
     staged.commit();
 }
