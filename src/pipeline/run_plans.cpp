@@ -19,10 +19,10 @@ std::vector<governance::RunRegion> regions_of(const dataset::Dataset& data) {
 
 }  // namespace
 
-void write_plans(const fs::path& asked, const RunRecord& record, const dataset::Dataset& data) {
-    auto folder = asked.lexically_normal();
-    if (!folder.has_filename()) folder = folder.parent_path();
-    refuse_filled_folder(folder);
+void write_plans(const fs::path& folder, const RunRecord& record, const dataset::Dataset& data) {
+    auto target = folder.lexically_normal();
+    if (!target.has_filename()) target = target.parent_path();
+    refuse_filled_folder(target);
     const auto run = record.key.name();
     const auto plans = governance::plans_of_run({.emissions = &record.plan.table("emissions"),
         .capacity = &record.plan.table("capacity"),
@@ -31,7 +31,7 @@ void write_plans(const fs::path& asked, const RunRecord& record, const dataset::
         .run = run,
         .gwp = {},
         .guidelines = data.settings().inventory_basis.find("1996") != std::string::npos ? "ipcc1996" : "ipcc2006"});
-    files::StagedFolder staged(folder);
+    files::StagedFolder staged(target);
     for (const auto& plan : plans) {
         const auto place = staged.path() / plan.region;
         fs::create_directories(place);
