@@ -26,7 +26,7 @@ void Amounts::make_room_for(int year) {
     const bool is_empty = last_year_ < first_year_;
     const int first = is_empty ? year : std::min(first_year_, year),
               last = is_empty ? year : std::max(last_year_, year);
-    const auto width = static_cast<std::size_t>(last - first + 1);
+    const auto width = static_cast<std::size_t>(last - first) + 1;
     for (auto& figures : figures_) {
         std::vector<Figure> wider(all_series * width);
         const auto old_width = figures.size() / all_series;
@@ -41,7 +41,7 @@ void Amounts::make_room_for(int year) {
 
 void Amounts::set(Series series, const std::string& sector, int year, double value, std::size_t row) {
     make_room_for(year);
-    const auto width = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+    const auto width = static_cast<std::size_t>(last_year_ - first_year_) + 1;
     const auto [found, is_new] = place_.try_emplace(sector, sectors_.size());
     if (is_new) {
         sectors_.push_back(sector);
@@ -53,7 +53,7 @@ void Amounts::set(Series series, const std::string& sector, int year, double val
 
 const Amounts::Figure* Amounts::find(Series series, std::size_t sector, int year) const {
     if (year < first_year_ || year > last_year_) return nullptr;
-    const auto width = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+    const auto width = static_cast<std::size_t>(last_year_ - first_year_) + 1;
     return &figures_[sector][static_cast<std::size_t>(series) * width + static_cast<std::size_t>(year - first_year_)];
 }
 
