@@ -279,7 +279,7 @@ private:
     }
 
     std::string cell_text(const std::string& column, std::string_view written) const {
-        const std::string text(trim(written));
+        std::string text(trim(written));
         if (const auto words = mapping_.values.find(column); words != mapping_.values.end())
             if (const auto found = words->second.find(text); found != words->second.end()) return found->second;
         const auto* known = schema_->column(column);
