@@ -24,10 +24,7 @@ Outcome outcome_named(const std::string& name) {
     throw Error(ErrorKind::input, compose("plan.json names an outcome '{}' that there is not", {name}));
 }
 
-Value number(double value) {
-    return std::isfinite(value) ? Value(value) : Value();
-}
-
+// Written as JSON a number that is none becomes null: this is the way back.
 double number_of(const Value& value, double otherwise) {
     return value.is_null() ? otherwise : value.as_number();
 }
@@ -43,7 +40,7 @@ Bilingual both_of(const Value& value) {
 Value conflict_value(const planning::Conflict& conflict) {
     auto value = Value::object();
     value.set("policy", conflict.policy).set("region", conflict.region).set("year", conflict.year);
-    value.set("amount", number(conflict.amount)).set("unit", conflict.unit).set("sentence", both(conflict.sentence));
+    value.set("amount", conflict.amount).set("unit", conflict.unit).set("sentence", both(conflict.sentence));
     return value;
 }
 
@@ -79,10 +76,7 @@ Frame table_of(const Value& value) {
 }
 
 Value violation_value(const solver::Violation& violation) {
-    return Value::object()
-        .set("name", violation.name)
-        .set("amount", number(violation.amount))
-        .set("unit", violation.unit);
+    return Value::object().set("name", violation.name).set("amount", violation.amount).set("unit", violation.unit);
 }
 
 solver::Violation violation_of(const Value& value) {
@@ -105,13 +99,8 @@ solver::Certificate certificate_of(const Value& value) {
 }
 
 void add_measures(const solver::Certificate& c, Value& entry) {
-    entry.set("primal", number(c.primal))
-        .set("dual", number(c.dual))
-        .set("gap", number(c.gap))
-        .set("integrality", number(c.integrality));
-    entry.set("objective", number(c.objective))
-        .set("dual_objective", number(c.dual_objective))
-        .set("has_duals", c.has_duals);
+    entry.set("primal", c.primal).set("dual", c.dual).set("gap", c.gap).set("integrality", c.integrality);
+    entry.set("objective", c.objective).set("dual_objective", c.dual_objective).set("has_duals", c.has_duals);
     entry.set("worst_primal", violation_value(c.worst_primal)).set("worst_dual", violation_value(c.worst_dual));
 }
 
@@ -135,7 +124,7 @@ Value plan_value(const planning::Plan& plan) {
         .set("snapshots", plan.size.snapshots);
     auto value = Value::object();
     value.set("outcome", name_of(plan.outcome)).set("detail", plan.detail).set("backend", plan.backend);
-    value.set("objective", number(plan.objective)).set("objective_unit", "MKRW, discounted to the first year");
+    value.set("objective", plan.objective).set("objective_unit", "MKRW, discounted to the first year");
     value.set("size", std::move(size)).set("time_text", both(plan.time_text));
     value.set("conflicts", std::move(conflicts)).set("tables", std::move(tables));
     return value;

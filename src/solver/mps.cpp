@@ -191,19 +191,6 @@ void write_names(const lp::Problem& problem, const std::filesystem::path& path) 
     file.finish();
 }
 
-std::string_view word_of(Reason reason) {
-    switch (reason) {
-        case Reason::optimal: return "optimal";
-        case Reason::infeasible: return "infeasible";
-        case Reason::unbounded: return "unbounded";
-        case Reason::infeasible_or_unbounded: return "infeasible_or_unbounded";
-        case Reason::limit: return "limit";
-        case Reason::cancelled: return "cancelled";
-        case Reason::failed: break;
-    }
-    return "failed";
-}
-
 }  // namespace
 
 std::filesystem::path names_path(const std::filesystem::path& mps_path) {
@@ -225,7 +212,7 @@ void write_mps(const lp::Problem& problem, const std::filesystem::path& path) {
 
 void write_solution(const std::filesystem::path& path, const Solution& solution) {
     TextFile file(path);
-    file << "termination " << word_of(solution.termination.reason) << "\n";
+    file << "termination " << name_of(solution.termination.reason) << "\n";
     file << "objective " << solution.objective << "\nbound " << solution.bound << "\n";
     for (std::size_t j = 0; j < solution.values.size(); ++j)
         file << "column c" << static_cast<std::int32_t>(j) << " " << solution.values[j] << "\n";

@@ -3,12 +3,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ecumene::solver {
 
 enum class Reason { optimal, infeasible, unbounded, infeasible_or_unbounded, limit, cancelled, failed };
 enum class Limit { none, time, iterations, memory };
+
+// "optimal", "infeasible_or_unbounded", ...: for files and answers.
+std::string_view name_of(Reason reason);
 
 struct Termination {
     Reason reason{Reason::failed};
