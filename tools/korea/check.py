@@ -229,6 +229,7 @@ def sums(d, bad, say):
         for capital, target in ((True, want[0]), (False, want[1])):
             rate = ((part(2018, coverage, capital) / part(2000, coverage, capital)) ** (1 / 18) - 1) * 100
             near("Growth 2000-2018 %s, %s, %%/year" % (coverage, "capital" if capital else "rest"), rate, target - .005, target + .005)
+    apportioned(d, near, e)
     people = {(r["region"], int(r["year"])): float(r["value"]) for r in d["population"] if r["scenario"] == "history"}
     for year, rest, ratio in ((2015, 20.5, 3.27), (2016, 20.3, 3.16), (2017, 20.9, 3.24), (2018, 21.5, 3.29)):
         a = part(year, "gross", False) * 1e6 / sum(people[c, year] for c in regions if c not in CAPITAL)
@@ -245,6 +246,22 @@ def sums(d, bad, say):
     target = {(r["target"], r["year"]): float(r["value"]) for r in d["targets"]}
     near("Power cap 2030, Mt", target["power_ndc", "2030"], 145.9, 145.9)
     feasibility(d, twh, near, say)
+
+
+def apportioned(d, near, total):
+    """Both margins of the table of 2018, and that it is what emissions.csv says."""
+    province, sector, cell = {}, {}, {}
+    for r in d["apportioning"]:
+        kt = float(r["value"])
+        province[r["region"]] = province.get(r["region"], 0) + kt
+        cell[r["region"], r["sector"]] = cell.get((r["region"], r["sector"]), 0) + kt
+        sector[r["sector"]] = sector.get(r["sector"], 0) + kt
+    published = {r["sector"]: float(r["value"]) for r in d["emissions"] if r["region"] == "KR" and r["year"] == "2018" and r["tree"] == "ipcc1996" and r["sector"] != "total" and r["gas"] == "all"}
+    listed = {(r["region"], r["sector"]): float(r["value"]) for r in d["emissions"] if r["region"] != "KR" and r["sector"] != "total"}
+    near("Apportioned 2018: worst province, relative", max(abs(province[c] / (total[c, 2018, "gross"] * 1000) - 1) for c in province), 0, 1e-7, 9)
+    near("Apportioned 2018: worst sector, relative", max(abs(sector[s] / published[s] - 1) for s in published), 0, 1e-6, 9)
+    near("Apportioned 2018: worst cell beside emissions.csv, kt", max(abs(v - listed[k]) for k, v in cell.items()), 0, 1e-3, 6)
+    near("Apportioned 2018: cells with a factor outside 0.5-2", sum(r["flag"] == "wide" for r in d["apportioning"]), 0, 10, 0)
 
 
 def feasibility(d, twh, near, say):
