@@ -11,7 +11,7 @@ ROUNDS, CLOSE = 20000, 1e-11
 ODD = (.5, 2.0)                 # factors outside are flagged
 # What the edition of 2022 gives inside two leaves of the edition of 2020, kt CO2eq: row of the table, part of the leaf
 PARTS = {"1A2f": {"minerals": [15], "rest": [16, 17, 18, 19, 20]}, "2F": {"chips": [51], "switchgear": [52], "cooling": [53]}}
-COKE_SHARE, SITE_SHARE = .5, .8
+COKE_SHARE, SITE_SHARE, MOST = .5, .8, 1.25
 INLAND = ("11", "22", "24", "25", "29", "33")
 # kg CO2 per GJ, lower heating value, and GJ per toe: fuels of homes, services and factories
 FUEL_KT_PER_KTOE = {"coal": 98.3 * 41.868e-3, "oil": 71.9 * 41.868e-3, "gas": 56.1 * 41.868e-3}
@@ -113,7 +113,7 @@ def priors(p):
     part = {c: min(.9, .31 * per_head[c] / mean) for c in CODES}          # 15.1 of 48.9 Mt are commercial
     public = burnt("public_by_source", "Coal", "Petroleum", "Citygas1")
     paddy, dry, livestock, farming = farm_keys(p, facts, jobs)
-    road = {c: keei["transport_by_source", "Petroleum", c] * 71.9 + keei["transport_by_source", "Citygas", c] * 56.1 for c in CODES}
+    road = road_key(p, {c: keei["transport_by_source", "Petroleum", c] * 71.9 + keei["transport_by_source", "Citygas", c] * 56.1 for c in CODES})
     sales = {r["region_code"]: float(r["sales_GWh"]) for r in p.korea("supply", "kepco_sales_by_province_2006_2023_GWh.csv") if r["region_code"] in CODES and r["year"] == "2018"}
     coal_power = power_prior(p, ("bituminous", "anthracite"))
     steel = mix((.97, steel_coal), (.03, arc))
@@ -134,7 +134,7 @@ BASIS = {
     "1A1a": "generation by source 2018 x fuel factor / efficiency", "1A1b": "crude capacity of refineries", "1A1c": "coal used by industry in the provinces with blast furnaces",
     "1A2a": "97 % coal used by industry in the provinces with blast furnaces, 3 % arc furnace sites", "1A2b": "jobs in basic metals", "1A2c": "80 % ethylene capacity of 2018, 20 % jobs in chemicals",
     "1A2d": "jobs in paper and print", "1A2e": "jobs in food, drink, tobacco", "1A2f.minerals": "75 % coal used by industry in the provinces with kilns, 25 % cement output of 2016",
-    "1A2f.rest": "70 % gas used by industry, 30 % jobs in manufacturing without steel, chemicals, minerals", "1A3a": "jobs in air transport", "1A3b": "oil and gas used by transport, carbon-weighted",
+    "1A2f.rest": "70 % gas used by industry, 30 % jobs in manufacturing without steel, chemicals, minerals", "1A3a": "jobs in air transport", "1A3b": "oil and gas used by transport, at most 1.25 times the share of vehicles (airports and ports)",
     "1A3c": "root of area times people", "1A3d": "jobs in water transport, provinces with ports", "1A3e": "as road", "1A4a": "fuel of homes and services by the share of service jobs, and public fuel",
     "1A4b": "fuel of homes and services less the commercial part", "1A4c": "farmed area and fishing jobs", "1A5": "fuel of the public sector and others", "1B1": "jobs in coal mining", "1B2": "gas used",
     "2A1": "cement output of 2016 by site", "2A2": "half cement, half steel coal", "2A3": "half steel coal, half coal power (lime in furnaces and scrubbers)", "2A4": "jobs in minerals (glass)", "2B": "as chemicals", "2C": "as steel",
@@ -143,6 +143,13 @@ BASIS = {
 SOURCE = {s: "kepco_statistics" if s == "1A1a" else "industry_sites_2025" if s in ("1A1b", "1A2c", "2B") else "tcs_2016" if s in ("2A1",) else
           "kostat_cropland" if s in ("4C", "4D", "4F", "1A4c") else "kostat_population" if s in ("1A3c", "2F.cooling", "6A", "6B", "6D") else "kepco_statistics" if s == "2F.switchgear" else
           "kostat_jobs_2023" if s in ("1A2b", "1A2d", "1A2e", "1A3a", "1A3d", "1B1", "2A4", "2F.chips", "6C") else "kostat_grdp" if s in ("4A", "4B") else "keei_regional_2023" for s in BASIS}
+
+
+def road_key(p, fuel):
+    """Fuel of transport, but no more than MOST times a province's share of vehicles: where ports and airports are, it holds ship and jet fuel."""
+    vehicles = shares({r["region_code"]: float(r["total_as_given"]) for r in p.korea("transport", "vehicles_and_ev_by_province_2020_2024.csv") if r["year"] == "2022"})
+    fuel = shares(fuel)
+    return {c: min(fuel[c], MOST * vehicles[c]) for c in CODES}
 
 
 def power_prior(p, only=None):
