@@ -117,7 +117,8 @@ TEST(FullDiagnosis, KoreanPlanSectorsOf2018AsPublished) {
     const auto accounts = sector_accounts(dataset::load("data/korea"), {.grouping = "capital", .last_year = 2018});
     const auto mt = [&](const std::string& sector) {
         for (std::size_t row = 0; row < accounts.table.rows(); ++row)
-            if (accounts.table.text(row, "tree") == "korea_plan" && accounts.table.text(row, "sector") == sector)
+            if (accounts.table.text(row, "region") == "KR" && accounts.table.text(row, "tree") == "korea_plan" &&
+                accounts.table.text(row, "sector") == sector)
                 return accounts.table.number(row, "value") / 1e6;
         return blank;
     };
