@@ -15,6 +15,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import accounts
 import apportion
+import base_year_page
 import check
 import common
 import demand
@@ -45,6 +46,7 @@ def main():
     scenarios.datapackage(p)
     if args.docs:
         emissions_page.build(p, args.docs)
+        base_year_page.build(p, args.docs)
     if check.run(args.out):
         sys.exit(1)
 
