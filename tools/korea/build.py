@@ -15,6 +15,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import accounts
 import apportion
+import base_year_page
 import check
 import common
 import demand
@@ -24,6 +25,7 @@ import links
 import plants
 import regions
 import scenarios
+import sectors
 import series
 import sources
 import targets
@@ -37,13 +39,14 @@ def main():
     parser.add_argument("--docs", help="write the pages of docs/model that are made of figures into this folder")
     args = parser.parse_args()
     p = common.Package(args.shared, args.out)
-    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis, accounts, apportion):
+    for topic in (sources, regions, series, technology, plants, demand, links, diagnosis, targets, accounts, apportion, sectors):
         topic.build(p)
     p.write()
     scenarios.build(p)
     scenarios.datapackage(p)
     if args.docs:
         emissions_page.build(p, args.docs)
+        base_year_page.build(p, args.docs)
     if check.run(args.out):
         sys.exit(1)
 

@@ -1,5 +1,5 @@
 """population.csv (with the projection), demand.csv, flexibility.csv, imports.csv."""
-from common import CODES, YEARS, at, shares
+from common import CAPITAL, CODES, YEARS, at, shares
 
 GROSS_UP = 1 / ((1 - .0199 - .0140) * (1 - .0357))      # distribution, most of transmission, own use (KEPCO 2023)
 NATIONAL = {    # TWh at gross level; base of 2024 is computed from sales
@@ -13,6 +13,7 @@ DATA_CENTRE = {"31": .60, "36": .10, "33": .08, "34": .05, "11": .05, "23": .05,
 HYDROGEN = {"industry": {2024: 0, 2025: 0, 2030: .2, 2035: .7, 2040: 1.5, 2045: 2.5, 2050: 3.5},
             "transport": {2024: 0, 2025: 0, 2030: .1, 2035: .3, 2040: .5, 2045: .75, 2050: 1.0}}     # Mt
 KWH_PER_KG = 33.33
+CAPITAL_2050 = .45      # of all people, in the balanced future
 STEEL = {"34": 12.0, "37": 16.4, "36": 22.1}            # blast furnaces, Mt
 ETHYLENE = {"36": 6.415, "34": 4.775, "26": 3.542}      # Mt, with S-Oil Shaheen
 
@@ -69,6 +70,18 @@ def population(p):
             value = row[c] * (1 if c == "31" else scale)
             p.facts["projection"][c, year] = value * 1000
             add(c, year, "projection", value * 1000, "estimated", "kostat_projection_2024")
+    balanced(p, add)
+
+
+def balanced(p, add):
+    """The other future: the capital region's share of people falls from 2025 to CAPITAL_2050 instead of rising; inside and outside as projected."""
+    people = p.facts["projection"]
+    start = sum(people[c, 2025] for c in CAPITAL) / sum(people[c, 2025] for c in CODES)
+    for year in [2024] + YEARS:
+        nation, inside = sum(people[c, year] for c in CODES), sum(people[c, year] for c in CAPITAL)
+        share = inside / nation if year <= 2025 else start + (CAPITAL_2050 - start) * (year - 2025) / 25
+        for c in CODES:
+            add(c, year, "balanced", people[c, year] * (share * nation / inside if c in CAPITAL else (1 - share) * nation / (nation - inside)), "assumed", "ecumene_balanced")
 
 
 def demand(p):

@@ -13,6 +13,7 @@ years = [2025, 2030, 2035, 2040, 2045, 2050]
 foresight = "perfect"
 demand = "reference"
 population = "projection"
+sectors = ["power", "hydrogen"]     # [] plans all of them: see net-zero
 discount_rate = 0.045   # social discount rate in use in Korea since 2017 (general knowledge, to be checked)
 owner_rate = 0.05       # annuities of builders (assumed)
 
@@ -25,6 +26,29 @@ step = 3
 [policies]
 carbon_cap = "power_ndc"
 '''
+
+NET_ZERO = '''
+[plan]
+demand = "sectors"
+sectors = []
+
+[policies]
+carbon_cap = "%s"
+'''
+WHOLE = {   # every sector to net zero: name, titles, about, target, lines of [policies] and below
+    "net-zero": ("All sectors to net zero", "전 부문 탄소중립", "All sectors to net zero in 2050 at least cost, people as projected", "전 부문을 2050년까지 최소 비용으로 순배출 0, 인구는 추계대로", "ndc", ""),
+    "net-zero-balanced": ("Net zero, balanced population", "탄소중립, 균형 인구", "The capital region's share of people falls to 45 %", "수도권 인구 비중이 45 %로 낮아짐", "ndc", "population"),
+    "net-zero-delayed": ("Net zero, delayed", "탄소중립, 지연", "No cap binds before 2040", "2040년 전에는 상한이 없음", "ndc", "carbon_cap_first_year = 2040\n"),
+    "net-zero-no-ccs": ("Net zero without capture", "탄소중립, 탄소포집 없음", "No CO2 is stored or shipped abroad", "국내외 탄소 저장 없음", "ndc", "\n[technologies.co2_storage]\nextendable = false\n\n[technologies.co2_export]\nextendable = false\n"),
+    "net-zero-no-new-nuclear": ("Net zero, no new nuclear", "탄소중립, 신규 원전 없음", "Only reactors standing or under construction", "기존·건설 중 원전만", "ndc", "\n[technologies.nuclear_new]\nextendable = false\n"),
+    "net-zero-high-import-price": ("Net zero, dear imports", "탄소중립, 수입 가격 상승", "Fuels and hydrogen from abroad cost half more", "수입 연료·수소 가격 1.5배", "ndc", "high"),
+    "net-zero-low-import-price": ("Net zero, cheap imports", "탄소중립, 수입 가격 하락", "Fuels and hydrogen from abroad cost 30 % less", "수입 연료·수소 가격 0.7배", "ndc", "low"),
+    "net-zero-regional-caps": ("Net zero, caps of provinces", "탄소중립, 시·도별 상한", "Every province cuts its own emissions, about three quarters as fast as the nation", "모든 시·도가 국가 감축률의 약 4분의 3을 스스로 감축", "ndc_regions", ""),
+    "net-zero-sector-caps": ("Net zero, sector targets of 2030", "탄소중립, 2030 부문 목표", "The sector targets of the basic plan of 2023 bind in 2030", "2023년 기본계획의 2030 부문 목표를 지킴", "ndc_sectors", ""),
+    "net-zero-job-floor": ("Net zero, jobs kept", "탄소중립, 일자리 하한", "Jobs in planned works of a region fall by no more than 2 % a year", "지역의 계획 대상 일자리 감소를 연 2 % 이내로", "ndc", "job_decline = 0.02\n"),
+    "net-zero-credits": ("Net zero with reductions abroad", "탄소중립, 국제감축 허용", "37.5 Mt of reductions abroad may be bought", "국제감축 3,750만 톤 허용", "ndc", "\n[technologies.international_credits]\nextendable = true\n"),
+}
+BOUGHT = ("hydrogen_import", "gas", "coal", "industry_coal", "oil", "naphtha", "e_fuel")
 
 SIMPLE = {
     "no-new-nuclear": ('title = { en = "No new nuclear", ko = "신규 원전 없음" }\nabout = { en = "Only reactors standing or under construction", ko = "기존·건설 중 원전만" }\n\n[technologies.nuclear_new]\nextendable = false\n'),
@@ -45,7 +69,12 @@ def build(p):
     write("base", BASE)
     for name, text in SIMPLE.items():
         write(name, text)
-    extendable = sorted(r["technology"] for r in p.rows["technologies"] if r["extendable"] == "yes")
+    for name, (en, ko, about, about_ko, target, more) in WHOLE.items():
+        write(name, whole(en, ko, about, about_ko, target, more))
+    growing = [r for r in p.rows["technologies"] if r["extendable"] == "yes"]
+    extendable = sorted(r["technology"] for r in growing if not r.get("sector"))
+    write("hindcast-2024-sectors", 'title = { en = "Hindcast of 2024, all sectors", ko = "2024년 재현, 전 부문" }\nabout = { en = "What stood in 2024 run for one year, to set beside official figures", ko = "2024년 설비를 한 해 운전해 공식 통계와 비교" }\n\n'
+          '[plan]\nyears = [2024]\ndemand = "sectors"\nsectors = []\n\n[policies]\ncarbon_cap = ""\n' + "".join("\n[technologies.%s]\nextendable = false\n" % t for t in sorted(r["technology"] for r in growing)))
     write("hindcast-2024", 'title = { en = "Hindcast of 2024", ko = "2024년 재현" }\nabout = { en = "The stock of 2024 run for one year, to set beside official figures", ko = "2024년 설비를 한 해 운전해 공식 통계와 비교" }\n\n'
           '[plan]\nyears = [2024]\n\n[policies]\ncarbon_cap = ""\n' + "".join("\n[technologies.%s]\nextendable = false\n" % t for t in extendable))
     # self-reliance: the wish, but no region more than 70 % of what its potential can yield by then
@@ -83,6 +112,15 @@ krw_per_eur = %s
 eur_price_rise_2020_2024 = %s
 note = "1,412 KRW/EUR is the mean of 2023 (KB Financial Group); the mean of 2024 was not read. European costs in EUR of 2020 are first raised by 20 %% (euro-area consumer prices 2020-2024, rounded, assumed), then converted: 1 EUR of 2020 = 1,694 KRW of 2024. Costs in KRW are used as they are."
 ''' % (number(KRW_PER_EUR), number(EUR_PRICE_RISE)))
+
+
+def whole(en, ko, about, about_ko, target, more):
+    text = 'title = { en = "%s", ko = "%s" }\nabout = { en = "%s", ko = "%s" }\n' % (en, ko, about, about_ko) + NET_ZERO % target
+    if more == "population":
+        return text.replace("sectors = []\n", 'sectors = []\npopulation = "balanced"\n')
+    if more in ("high", "low"):
+        return text + "\n[scale]\n" + "".join('"imports.%s.price" = %s\n' % (c, 1.5 if more == "high" else .7) for c in BOUGHT)
+    return text + more
 
 
 def clean(p, c, year):
