@@ -8,6 +8,7 @@
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
 #include "pipeline/run_plans.hpp"
+#include "pipeline/run_scenario.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/target_folder.hpp"
 #include "pipeline/wrong_use.hpp"
@@ -24,27 +25,6 @@ struct Stored {
     dataset::Scenario scenario;
     Findings findings;
 };
-
-dataset::Scenario scenario_of(const RunRecord& record, const dataset::Dataset& data, Findings& findings) {
-    dataset::Scenario scenario;
-    try {
-        scenario = dataset::load_scenario(data, record.inputs.scenario);
-    } catch (const Error& e) {
-        findings.warning({.severity = Severity::warning,
-            .code = "scenario_gone",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = compose(
-                "the scenario '{}' of this run can no longer be read: its title is left out", {record.inputs.scenario}),
-            .remedy = e.message()});
-        scenario.name = record.inputs.scenario;
-    }
-    scenario.regions = record.inputs.regions;
-    scenario.years = record.years;
-    scenario.foresight = record.is_myopic ? dataset::Foresight::myopic : dataset::Foresight::perfect;
-    return scenario;
-}
 
 Stored stored(const std::string& run, const std::string& package_argument, const Session& session) {
     const auto runs = session.runs.empty() ? session.places.working_folder / "runs" : session.runs;
@@ -64,7 +44,7 @@ Stored stored(const std::string& run, const std::string& package_argument, const
             .message = "the package has changed since this run: its figures stay, names and sources come from the "
                        "package as it is now",
             .remedy = "plan again to bring both together"});
-    found.scenario = scenario_of(found.record, found.data, found.findings);
+    found.scenario = scenario_of_run(found.record, found.data, package.own_scenarios, found.findings);
     return found;
 }
 
