@@ -1,6 +1,6 @@
 # The outside libraries, all looked for before the build stops, so that one message names everything that is missing.
 # Link targets for HIDES: fmt::fmt  nlohmann_json::nlohmann_json  PkgConfig::tomlplusplus  CLI11::CLI11  PkgConfig::netcdf
-# PkgConfig::xlsxwriter  PkgConfig::minizip  EXPAT::EXPAT  SQLite::SQLite3  PkgConfig::clp  PkgConfig::cbc  METIS::METIS  BLAS::OpenBLAS  Threads::Threads  Ecumene::highs (if ECUMENE_HAVE_HIGHS)
+# PkgConfig::xlsxwriter  PkgConfig::minizip  EXPAT::EXPAT  PkgConfig::cpp-httplib  SQLite::SQLite3  PkgConfig::clp  PkgConfig::cbc  METIS::METIS  BLAS::OpenBLAS  Threads::Threads  Ecumene::highs (if ECUMENE_HAVE_HIGHS)
 
 set(ecumene_missing "")
 
@@ -48,6 +48,7 @@ ecumene_find_module(netcdf libnetcdf-dev)
 ecumene_find_module(xlsxwriter libxlsxwriter-dev)
 ecumene_find_module(minizip libminizip-dev)
 ecumene_find_package(EXPAT libexpat1-dev)
+ecumene_find_module(cpp-httplib libcpp-httplib-dev)
 ecumene_find_module(clp coinor-libclp-dev)
 ecumene_find_module(cbc coinor-libcbc-dev)
 ecumene_find_library(METIS::METIS metis metis.h libmetis-dev)

@@ -29,7 +29,9 @@ struct Written {
     pipeline::ExportRequest give;
     pipeline::LintRequest lint;
     pipeline::TrackRequest track;
-    std::string output, diagnosis_folder, sarif_file, pack, lint_report;
+    server::StudioRequest studio;
+    bool keeps_browser_shut{};
+    std::string output, bundle, diagnosis_folder, sarif_file, pack, lint_report;
 };
 
 Language language_named(const std::string& name) {
@@ -124,6 +126,11 @@ void add_verbs(CLI::App& app, Written& w) {
     track.add_option("--pack", w.pack);
     track.add_option("--run", w.track.run);
     track.add_flag("--open", w.opens_report);
+    auto& studio = add_verb(app, "studio");
+    studio.add_option("package", w.studio.package);
+    studio.add_option("--port", w.studio.port)->check(CLI::Range(1024, 65535));
+    studio.add_option("--bundle", w.bundle);
+    studio.add_flag("--no-open", w.keeps_browser_shut);
     add_verb(app, "version");
     add_verb(app, "help").add_option("verb", w.help_verb);
 }
@@ -249,6 +256,11 @@ Request request_of(const std::string& verb, Written& w) {
         need(w.track.plans.empty() ? "" : w.track.plans.front(), "the plan", "ecumene track plans/jeonnam --year 2027");
         w.track.pack = w.pack;
         return w.track;
+    }
+    if (verb == "studio") {
+        w.studio.bundle = w.bundle;
+        w.studio.opens_browser = !w.keeps_browser_shut;
+        return w.studio;
     }
     if (verb == "version") return VersionRequest{};
     return HelpRequest{w.help_verb};

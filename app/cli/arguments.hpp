@@ -18,6 +18,7 @@
 #include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
 #include "pipeline/track.hpp"
+#include "server/serve.hpp"
 
 namespace ecumene::cli {
 
@@ -28,7 +29,7 @@ struct VersionRequest {};
 
 using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
     pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest,
-    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
+    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest, server::StudioRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

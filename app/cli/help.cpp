@@ -410,9 +410,54 @@ Page help_page() {
             "ecumene help [명령]\n\n  ecumene help plan\n  ecumene help plan --lang en\n"}};
 }
 
+Page studio_page() {
+    return {"studio",
+        {"the plan in a browser: look, change, run, compare", "브라우저에서 보고 고치고 계산하고 비교하기"},
+        {R"(ecumene studio [PACKAGE] [--port N] [--no-open]
+
+Opens the package (else korea) in a browser: where emissions are, what the plan
+builds, who pays, where each figure comes from. A scenario can be changed, run
+and set beside another. No internet is needed, and nothing leaves this machine.
+
+Runs are those of `ecumene plan` (runs/); scenarios saved for a bundled package
+go to scenarios/<package>/, where `ecumene plan` finds them too. A plan that is
+running when the studio ends is kept and goes on when the studio starts again.
+
+  --port N           of this machine (else 8787, or the next free one)
+  --no-open          print the address, open no browser
+  --bundle DIR       pages from there (else those that ./dev studio built)
+
+  ecumene studio
+  ecumene studio my-region --lang ko
+
+Only this machine can reach it, and only the printed address may change anything.
+Ctrl-C ends it.
+)",
+            R"(ecumene studio [PACKAGE] [--port N] [--no-open]
+
+자료(없으면 korea)를 브라우저로 엽니다. 배출이 어디에 있는지, 무엇을 짓는지, 누가
+부담하는지, 수치가 어디서 왔는지 봅니다. 시나리오를 고쳐 계산하고 다른 것과
+나란히 비교합니다. 인터넷이 필요 없고 이 컴퓨터 밖으로 나가는 것도 없습니다.
+
+실행은 `ecumene plan`의 것(runs/)입니다. 내장 자료에 저장한 시나리오는
+scenarios/<자료>/에 놓이며 `ecumene plan`도 찾습니다. 스튜디오를 끌 때 계산하던
+것은 보관했다가 다시 켜면 이어집니다.
+
+  --port N           이 컴퓨터의 포트 (없으면 8787, 또는 그다음 빈 것)
+  --no-open          주소만 알려 주고 브라우저는 열지 않음
+  --bundle DIR       그 폴더의 화면 파일 (없으면 ./dev studio가 만든 것)
+
+  ecumene studio
+  ecumene studio my-region --lang ko
+
+이 컴퓨터에서만 열 수 있고, 알려 준 주소로 연 화면에서만 고칠 수 있습니다.
+Ctrl-C로 끝냅니다.
+)"}};
+}
+
 const std::vector<Page>& pages() {
     static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), solve_page(),
-        report_page(), export_page(), lint_page(), track_page(), version_page(), help_page()};
+        report_page(), export_page(), lint_page(), track_page(), studio_page(), version_page(), help_page()};
     return all;
 }
 

@@ -43,6 +43,9 @@ struct Verbs {
     Answer operator()(const pipeline::ExportRequest& request) const { return pipeline::export_run(request, session); }
     Answer operator()(const pipeline::LintRequest& request) const { return pipeline::lint(request, session); }
     Answer operator()(const pipeline::TrackRequest& request) const { return pipeline::track(request, session); }
+    Answer operator()(const server::StudioRequest& request) const {
+        return server::serve(request, session, watch_interrupts(), std::cerr);
+    }
 };
 
 Session session_of(const Arguments& arguments, const Terminal& out) {

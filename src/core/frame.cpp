@@ -8,7 +8,13 @@
 
 namespace ecumene {
 
-Frame::Frame(std::string name, std::vector<Column> columns) : name_(std::move(name)), columns_(std::move(columns)) {}
+Frame::Frame(std::string name, std::vector<Column> columns) : name_(std::move(name)), columns_(std::move(columns)) {
+    const auto length = [](const Column& c) { return c.kind == Kind::text ? c.texts.size() : c.numbers.size(); };
+    if (!columns_.empty()) rows_ = length(columns_.front());
+    for (const auto& column : columns_)
+        if (length(column) != rows_)
+            throw Error(ErrorKind::internal, compose("the columns of table {} are not equally long", {name_}));
+}
 
 bool Frame::has(std::string_view column) const {
     return std::any_of(columns_.begin(), columns_.end(), [&](const Column& c) { return c.name == column; });

@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "dataset/finding_log.hpp"
 #include "dataset/region_names.hpp"
+#include "dataset/scenario_draft.hpp"
 #include "dataset/schema.hpp"
 #include "dataset/value_check.hpp"
 #include "embedded/scenario_schema.hpp"
@@ -100,32 +101,50 @@ Value parse_override(const std::string& text, FindingLog& log) {
 
 class LayerReader {
 public:
-    LayerReader(const Dataset& data, FindingLog& log) : data_(data), log_(log) {}
+    LayerReader(const Dataset& data, const ScenarioSource& source, FindingLog& log)
+        : data_(data), source_(source), log_(log) {}
 
-    Value read(const std::string& name, const std::vector<std::string>& overrides) {
-        Value all = Value::object();
-        std::error_code ignored;
-        if (name != base_name && std::filesystem::is_regular_file(data_.folder() / file_of(base_name), ignored))
-            add_file(all, base_name);
-        add_file(all, name);
-        for (const auto& text : overrides)
-            add(all, parse_override(text, log_), "override '" + text.substr(0, 80) + "'");
-        return all;
+    // Base, the scenario itself, the overrides.
+    void read(const std::string& name, ScenarioDraft& draft) {
+        draft.tree = Value::object();
+        if (name != base_name && !file_for(base_name).empty()) add(draft.tree, parsed(base_name), file_of(base_name));
+        draft.layer = parsed(name);
+        add(draft.tree, draft.layer, file_of(name));
+        for (const auto& text : source_.overrides)
+            add(draft.tree, parse_override(text, log_), "override '" + text.substr(0, 80) + "'");
     }
 
 private:
-    void add_file(Value& all, const std::string& name) {
-        const auto path = files::inside(data_.folder(), file_of(name));
+    static constexpr files::ValueLimits limits{.bytes = 1'000'000, .depth = 16};
+
+    // Empty when there is none.
+    std::filesystem::path file_for(const std::string& name) const {
         const bool is_plain = name.find('/') == std::string::npos && name.find('\\') == std::string::npos;
         std::error_code ignored;
-        if (!path || !is_plain || !std::filesystem::exists(*path, ignored)) {
-            report_absent(name);
-            return;
-        }
+        if (!is_plain) return {};
+        if (!source_.own.empty())
+            if (const auto path = files::inside(source_.own, name + ".toml");
+                path && std::filesystem::exists(*path, ignored))
+                return *path;
+        const auto path = files::inside(data_.folder(), file_of(name));
+        return path && std::filesystem::exists(*path, ignored) ? *path : std::filesystem::path{};
+    }
+
+    Value parsed(const std::string& name) {
         Findings findings;
-        const auto value = files::read_toml(*path, file_of(name), findings, {.bytes = 1'000'000, .depth = 16});
+        Value value;
+        if (source_.text && name != base_name) {
+            value = files::parse_toml(*source_.text, file_of(name), findings, limits);
+        } else {
+            const auto file = file_for(name);
+            if (file.empty()) {
+                report_absent(name);
+                return {};
+            }
+            value = files::read_toml(file, file_of(name), findings, limits);
+        }
         log_.append(findings);
-        add(all, value, file_of(name));
+        return value;
     }
 
     void add(Value& all, Value layer, const std::string& file) {
@@ -142,7 +161,7 @@ private:
     }
 
     void report_absent(const std::string& name) {
-        const auto names = scenario_names(data_);
+        const auto names = scenario_names(data_, source_.own);
         const auto hint = did_you_mean(name, names);
         log_.error({file_of(name)}, "unknown_scenario", compose("there is no scenario '{}'", {name}),
             !hint.empty()   ? hint
@@ -151,6 +170,7 @@ private:
     }
 
     const Dataset& data_;
+    const ScenarioSource& source_;
     FindingLog& log_;
 };
 
@@ -434,26 +454,43 @@ std::string Scenario::canonical() const {
     return files::json_text(text);
 }
 
-Scenario load_scenario(const Dataset& data, const std::string& name, const std::vector<std::string>& overrides) {
-    const auto& chosen = name.empty() ? data.settings().default_scenario : name;
+ScenarioDraft draft_scenario(const Dataset& data, const ScenarioSource& source) {
+    const auto& chosen = source.name.empty() ? data.settings().default_scenario : source.name;
+    ScenarioDraft draft;
     FindingLog log;
-    const auto tree = LayerReader(data, log).read(chosen, overrides);
-    auto scenario = scenario_of(tree, chosen);
-    auto findings = log.finish();
-    findings.raise_if_errors();
-    ScenarioCheck(data, scenario, log).run();
-    log.finish().raise_if_errors();
-    return scenario;
+    LayerReader(data, source, log).read(chosen, draft);
+    draft.findings = log.finish();
+    if (draft.findings.has_errors()) return draft;
+    draft.scenario = scenario_of(draft.tree, chosen);
+    FindingLog checks;
+    ScenarioCheck(data, draft.scenario, checks).run();
+    draft.findings.append(checks.finish());
+    return draft;
+}
+
+Scenario load_scenario(const Dataset& data, const ScenarioSource& source) {
+    auto draft = draft_scenario(data, source);
+    draft.findings.raise_if_errors();
+    return std::move(draft.scenario);
+}
+
+Scenario load_scenario(const Dataset& data, const std::string& name, const std::vector<std::string>& overrides) {
+    return load_scenario(data, {.name = name, .overrides = overrides});
+}
+
+std::vector<std::string> scenario_names(const Dataset& data, const std::filesystem::path& own) {
+    std::set<std::string> names;
+    for (const auto& folder : {data.folder() / "scenarios", own}) {
+        std::error_code failure;
+        if (folder.empty()) continue;
+        for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure))
+            if (at->path().extension() == ".toml") names.insert(at->path().stem().string());
+    }
+    return {names.begin(), names.end()};
 }
 
 std::vector<std::string> scenario_names(const Dataset& data) {
-    std::vector<std::string> names;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator at(data.folder() / "scenarios", failure), end; !failure && at != end;
-         at.increment(failure))
-        if (at->path().extension() == ".toml") names.push_back(at->path().stem().string());
-    std::sort(names.begin(), names.end());
-    return names;
+    return scenario_names(data, {});
 }
 
 }  // namespace ecumene::dataset

@@ -15,18 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string name_of(Status status) {
-    switch (status) {
-        case Status::ok: return "ok";
-        case Status::findings: return "findings";
-        case Status::infeasible: return "infeasible";
-        case Status::limit: return "limit";
-        case Status::cancelled: return "cancelled";
-        case Status::error: break;
-    }
-    return "error";
-}
-
 std::string name_of(Severity severity) {
     switch (severity) {
         case Severity::note: return "note";
@@ -115,12 +103,30 @@ std::string badge(Severity severity, const Session& session) {
 
 }  // namespace
 
+std::string name_of(Status status) {
+    switch (status) {
+        case Status::ok: return "ok";
+        case Status::findings: return "findings";
+        case Status::infeasible: return "infeasible";
+        case Status::limit: return "limit";
+        case Status::cancelled: return "cancelled";
+        case Status::error: break;
+    }
+    return "error";
+}
+
+files::Value findings_value(const Findings& findings, Language language) {
+    auto list = files::Value::list();
+    for (const auto& finding : findings.all()) list.add(value_of(finding, language));
+    return list;
+}
+
 std::string json(const Answer& answer, Language language) {
-    auto findings = files::Value::list();
-    for (const auto& finding : answer.findings.all()) findings.add(value_of(finding, language));
     auto envelope = files::Value::object();
     envelope.set("version", version).set("verb", answer.verb).set("status", name_of(answer.status));
-    envelope.set("findings", std::move(findings)).set("seconds", answer.seconds).set("result", answer.result);
+    envelope.set("findings", findings_value(answer.findings, language))
+        .set("seconds", answer.seconds)
+        .set("result", answer.result);
     auto text = files::json_text(envelope);
     if (text.empty() || text.back() != '\n') text += '\n';
     return text;

@@ -22,6 +22,7 @@
 namespace ecumene::pipeline {
 
 enum class Status { ok, findings, infeasible, limit, cancelled, error };
+std::string name_of(Status status);
 
 // Exit codes of the program.
 enum class Exit { done = 0, findings = 1, wrong_use = 2, limit = 3, fault = 4, environment = 5, cancelled = 130 };
@@ -54,6 +55,8 @@ struct Session {
 
 // The envelope of schema/answer.json, with a newline at its end; messages and remedies in that language.
 std::string json(const Answer& answer, Language language = Language::en);
+// Its list of findings alone.
+files::Value findings_value(const Findings& findings, Language language = Language::en);
 
 // Turns what a verb threw into an answer: plain words on the screen, the right status and exit code.
 Answer answer_of(const std::string& verb, std::exception_ptr thrown, const Session& session);

@@ -1,32 +1,8 @@
 #include "pipeline/open_run.hpp"
 
-#include "core/error.hpp"
+#include "pipeline/run_scenario.hpp"
 
 namespace ecumene::pipeline {
-namespace {
-
-dataset::Scenario scenario_of(const RunRecord& record, const dataset::Dataset& data, Findings& findings) {
-    dataset::Scenario scenario;
-    try {
-        scenario = dataset::load_scenario(data, record.inputs.scenario);
-    } catch (const Error& e) {
-        findings.warning({.severity = Severity::warning,
-            .code = "scenario_gone",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = compose(
-                "the scenario '{}' of this run can no longer be read: its title is left out", {record.inputs.scenario}),
-            .remedy = e.message()});
-        scenario.name = record.inputs.scenario;
-    }
-    scenario.regions = record.inputs.regions;
-    scenario.years = record.years;
-    scenario.foresight = record.is_myopic ? dataset::Foresight::myopic : dataset::Foresight::perfect;
-    return scenario;
-}
-
-}  // namespace
 
 OpenRun open_run(const std::string& run, const std::string& package_argument, const Session& session) {
     const auto runs = session.runs.empty() ? session.places.working_folder / "runs" : session.runs;
@@ -46,7 +22,7 @@ OpenRun open_run(const std::string& run, const std::string& package_argument, co
             .message = "the package has changed since this run: its figures stay, names and sources come from the "
                        "package as it is now",
             .remedy = "plan again to bring both together"});
-    found.scenario = scenario_of(found.record, found.data, found.findings);
+    found.scenario = scenario_of_run(found.record, found.data, package.own_scenarios, found.findings);
     return found;
 }
 

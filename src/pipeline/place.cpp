@@ -46,6 +46,17 @@ fs::path program_folder() {
     return failure ? fs::path{} : program.parent_path();
 }
 
+// Up from the program: an installation has bin/ beside share/, a build tree build/<preset>/bin beside build/studio.
+fs::path bundle_near(fs::path folder) {
+    constexpr int levels = 6;
+    for (int level = 0; level < levels && folder.has_relative_path(); ++level, folder = folder.parent_path())
+        for (const auto& candidate : {folder / "share" / "ecumene" / "studio", folder / "build" / "studio"}) {
+            std::error_code ignored;
+            if (fs::is_regular_file(candidate / "index.html", ignored)) return candidate;
+        }
+    return {};
+}
+
 bool is_inside(const fs::path& folder, const fs::path& parent) {
     if (parent.empty()) return false;
     std::error_code failure;
@@ -66,6 +77,7 @@ Package package_at(const fs::path& folder, const Places& places) {
     package.name = folder_name(folder);
     package.is_bundled = is_inside(folder, places.data_folder);
     package.runs = (package.is_bundled ? places.working_folder : folder) / "runs";
+    if (package.is_bundled) package.own_scenarios = places.working_folder / "scenarios" / package.name;
     return package;
 }
 
@@ -92,6 +104,11 @@ Places surroundings() {
     const char* said = std::getenv("ECUMENE_DATA");
     places.data_folder = said != nullptr && *said != '\0' ? fs::path(said) : data_near(program_folder());
     return places;
+}
+
+fs::path studio_bundle() {
+    const char* said = std::getenv("ECUMENE_STUDIO");
+    return said != nullptr && *said != '\0' ? fs::path(said) : bundle_near(program_folder());
 }
 
 std::vector<std::string> bundled_packages(const Places& places) {

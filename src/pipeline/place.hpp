@@ -5,7 +5,8 @@
 //     package.runs                                               // ./runs, or <project>/runs for a folder of the user
 //
 // The bundled data is looked for in $ECUMENE_DATA, then beside or above the program (a build tree), then in
-// <prefix>/share/ecumene/data (an installation). Nothing is ever written there.
+// <prefix>/share/ecumene/data (an installation). Nothing is ever written there: scenarios of one's own for a bundled package
+// stand in ./scenarios/<package>/.
 #pragma once
 
 #include <filesystem>
@@ -22,10 +23,15 @@ struct Places {
 // Of this process: its working folder, its executable, its environment.
 Places surroundings();
 
+// Where the studio's pages are: $ECUMENE_STUDIO, else build/studio above the program, else <prefix>/share/ecumene/studio.
+// Empty: nowhere.
+std::filesystem::path studio_bundle();
+
 struct Package {
     std::string name;  // as people call it: the folder's own name
     std::filesystem::path folder;
-    std::filesystem::path runs;  // where its runs go unless the user says otherwise
+    std::filesystem::path runs;           // where its runs go unless the user says otherwise
+    std::filesystem::path own_scenarios;  // of a bundled package: the user's, which go before its own; else empty
     bool is_bundled{};
 };
 

@@ -9,11 +9,13 @@
 
 #include "core/error.hpp"
 #include "core/version.hpp"
+#include "dataset/scenario_draft.hpp"
 #include "files/atomic.hpp"
 #include "output/from_plan.hpp"
 #include "pipeline/checkpoint_file.hpp"
 #include "pipeline/plan_facts.hpp"
 #include "pipeline/plan_record.hpp"
+#include "pipeline/plan_result.hpp"
 #include "pipeline/plan_screen.hpp"
 #include "pipeline/process.hpp"
 #include "pipeline/region_choice.hpp"
@@ -118,7 +120,8 @@ Task task_of(const PlanRequest& request, const Session& session) {
     check_options(request, task.options);
     session.progress->stage({"Reading the package", "자료 읽기"}, 0.0);
     task.data = dataset::load(task.package.folder);
-    task.scenario = dataset::load_scenario(task.data, request.scenario, request.overrides);
+    task.scenario = dataset::load_scenario(
+        task.data, {.name = request.scenario, .overrides = request.overrides, .own = task.package.own_scenarios});
     if (!request.regions.empty()) task.scenario.regions = chosen_regions(task.data, request.regions);
     set_key(task);
     task.runs = session.runs_of(task.package);
@@ -241,32 +244,9 @@ RunTiming plan_and_keep(Task& task, const Session& session) {
 
 // --- the answer -----------------------------------------------------------------------------------------------------------
 
-files::Value size_value(const planning::ProblemSize& size) {
-    return files::Value::object()
-        .set("rows", size.rows)
-        .set("columns", size.columns)
-        .set("entries", size.entries)
-        .set("snapshots", size.snapshots);
-}
-
-files::Value result_of(const Task& task, const RunEnding& ending, const PlanFacts& facts) {
-    const auto& plan = task.record.plan;
-    auto plan_facts_value = plan_value(plan);
-    auto result = value_of(facts);
-    result.set("run", ending.run)
-        .set("folder", ending.folder.string())
-        .set("report", (ending.folder / "report.html").string());
-    result.set("package", task.record.inputs.package_name).set("scenario", task.scenario.name);
-    result.set("outcome", name_of(plan.outcome)).set("objective", plan.objective).set("backend", plan.backend);
-    result.set("from_folder", ending.is_from_folder).set("size", size_value(plan.size));
-    result.set("conflicts", plan_facts_value.at("conflicts")).set("time_text", plan_facts_value.at("time_text"));
-    result.set("certificate", certificate_value(plan, {}));
-    return result;
-}
-
 // The same place under another scenario: a plan says most beside its alternative.
 std::string next_command(const PlanRequest& request, const Task& task) {
-    for (const auto& other : dataset::scenario_names(task.data)) {
+    for (const auto& other : dataset::scenario_names(task.data, task.package.own_scenarios)) {
         if (other == task.scenario.name || other == task.data.settings().default_scenario) continue;
         const std::string quote = request.regions.find(' ') == std::string::npos ? "" : "'";
         const auto regions =
@@ -389,7 +369,7 @@ Answer answer_from(const PlanRequest& request, const Task& task, const RunEnding
     const auto input = report_input_of(task.record, task.data, task.scenario);
     const output::PlanView view(input);
     const auto facts = plan_facts(view);
-    answer.result = result_of(task, ending, facts);
+    answer.result = plan_result(task.record, ending, facts);
     if (outcome == Outcome::infeasible) {
         answer.status = Status::infeasible;
         answer.exit = Exit::findings;

@@ -42,8 +42,10 @@ std::int64_t memory_at_hand() {
     return bytes;
 }
 
-bool open_for_the_user(const std::filesystem::path& file) {
-    std::string program = "xdg-open", argument = std::filesystem::absolute(file).string();
+namespace {
+
+bool hand_to_desktop(std::string argument) {
+    std::string program = "xdg-open";
     std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
@@ -55,6 +57,16 @@ bool open_for_the_user(const std::filesystem::path& file) {
     if (failure != 0) return false;
     int status = 0;
     return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+bool open_for_the_user(const std::filesystem::path& file) {
+    return hand_to_desktop(std::filesystem::absolute(file).string());
+}
+
+bool open_address_for_the_user(const std::string& address) {
+    return hand_to_desktop(address);
 }
 
 }  // namespace ecumene::pipeline

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace ecumene::pipeline {
 
@@ -17,5 +18,7 @@ std::int64_t memory_at_hand();
 
 // Hands a file to the desktop (xdg-open) and does not wait for it.
 bool open_for_the_user(const std::filesystem::path& file);
+// The same of an address, in a browser.
+bool open_address_for_the_user(const std::string& address);
 
 }  // namespace ecumene::pipeline
