@@ -94,7 +94,6 @@ Result measured(const Instance& instance, const std::vector<unsigned>& seeds, co
             result.rows = problem.rows();
             result.columns = problem.columns();
             result.entries = problem.entries();
-            result.inside = look_inside(problem, rules.tolerance);
         }
         result.trials.push_back(trial);
         if (!instance.size) break;

@@ -5,14 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 
 #include "solver/backend.hpp"
-#include "solver/barrier/interior_point.hpp"
 #include "solver/certificate.hpp"
 #include "solver/polish.hpp"
 
@@ -113,11 +111,14 @@ constexpr double engine_factor = 10.0;
 
 Measured solved(const lp::Problem& problem, Solver which, double tolerance, double own_gap) {
     Options options{.tolerance = which == Solver::highs ? engine_factor * own_gap : tolerance, .threads = 1};
-    const Engine& engine = which == Solver::highs ? highs_engine() : barrier_engine();
+    const Task task{problem, options, Method::interior_point, Effort::usual};
     Watch watch(0.0, silent());
+    barrier::Inside inside;
     const double begun = seconds_of(used_so_far());
-    Solution solution = engine.run({problem, options, Method::interior_point, Effort::usual}, watch);
-    const double seconds = seconds_of(used_so_far()) - begun;
+    Solution solution = which == Solver::highs ? highs_engine().run(task, watch) : barrier::solve(task, watch, &inside);
+    const double seconds = seconds_of(used_so_far()) - begun, share = seconds / watch.elapsed();
+    inside.factorizing *= share;
+    inside.solving *= share;
     const Certificate certificate = polish(problem, solution, tolerance);
     const bool is_proved = solution.termination.reason == Reason::optimal && certificate.holds(tolerance);
     return {.outcome = is_proved ? Outcome::proved : Outcome::no_certificate,
@@ -125,7 +126,8 @@ Measured solved(const lp::Problem& problem, Solver which, double tolerance, doub
         .objective = certificate.objective,
         .worst = std::max({certificate.primal, certificate.dual, certificate.gap}),
         .own_gap = own_gap,
-        .iterations = solution.iterations};
+        .iterations = solution.iterations,
+        .inside = inside};
 }
 
 Measured measured_once(const lp::Problem& problem, Solver which, const Rules& rules, double own_gap) {
@@ -141,67 +143,6 @@ Measured measured_once(const lp::Problem& problem, Solver which, const Rules& ru
     return out;
 }
 
-// ---- phases ---------------------------------------------------------------------------------------------------------
-
-using namespace solver::barrier;
-
-// Ends where the barrier's engine would: at the first iterate that carries its certificate.
-class Certifier : public Listener {
-public:
-    Certifier(const lp::Problem& problem, const Presolve& presolve, const StandardForm& form, double tolerance)
-        : problem_(problem), presolve_(presolve), form_(form), tolerance_(tolerance) {}
-
-    Verdict hear(const Measures& measures, const Point& point) override {
-        iterations_ = measures.iteration;
-        if (std::max({measures.gap, measures.primal_residual, measures.dual_residual}) > 10.0 * tolerance_)
-            return iterations_ < most_iterations ? Verdict::go_on : Verdict::stop;
-        Solution solution;
-        presolve_.restore(form_.unscaled(point.x, point.y, point.z), solution.values, solution.duals);
-        for (std::size_t j = 0; j < solution.values.size(); ++j)
-            solution.values[j] = std::min(std::max(solution.values[j], problem_.lower[j]), problem_.upper[j]);
-        return certify(problem_, solution).holds(tolerance_) ? Verdict::enough : Verdict::go_on;
-    }
-    int iterations() const { return iterations_; }
-
-private:
-    static constexpr int most_iterations = 300;
-
-    const lp::Problem& problem_;
-    const Presolve& presolve_;
-    const StandardForm& form_;
-    double tolerance_;
-    int iterations_{};
-};
-
-Inside seen_inside(const lp::Problem& problem, double tolerance) {
-    const auto begun = std::chrono::steady_clock::now();
-    const Presolve presolve(problem);
-    if (presolve.suspicion() != Suspicion::none || presolve.reduced().a.columns == 0) return {};
-    const StandardForm form(presolve.reduced());
-    const Border border = choose_border(form);
-    NewtonSystem newton(form, border);
-    newton.prepare(1);
-    InteriorPoint method(form, newton);
-    Certifier certifier(problem, presolve, form, tolerance);
-    method.run(certifier);
-    const double by_clock = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    const double seconds = seconds_of(used_so_far()), share = seconds / by_clock;
-    const NewtonSystem::Spent& spent = newton.spent();
-    return {.is_there = true,
-        .rows = form.a.rows,
-        .columns = form.a.columns,
-        .variable_bounds = form.terms.size() - form.terms.first_variable,
-        .border = static_cast<std::int64_t>(border.columns.size()),
-        .factor_entries = newton.symbolic().factor_entries(),
-        .factorizations = spent.factorizations,
-        .solves = spent.solves,
-        .iterations = certifier.iterations(),
-        .flops = newton.symbolic().flops(),
-        .seconds = seconds,
-        .factorizing = share * spent.factorizing,
-        .solving = share * spent.solving};
-}
-
 }  // namespace
 
 Measured measure(const lp::Problem& problem, Solver which, const Rules& rules) {
@@ -215,10 +156,6 @@ Measured measure(const lp::Problem& problem, Solver which, const Rules& rules) {
         if (next.outcome != Outcome::no_certificate) break;
     }
     return out;
-}
-
-Inside look_inside(const lp::Problem& problem, double tolerance) {
-    return in_child<Inside>(0.0, [&] { return seen_inside(problem, tolerance); }).result;
 }
 
 }  // namespace ecumene::bench

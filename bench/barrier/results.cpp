@@ -73,12 +73,13 @@ void print_inside(const std::vector<Result>& results) {
     std::vector<Line> lines{{"problem", "rows", "columns", "bounds", "border", "M factor", "GFlop", "factors", "solves",
         "factor s", "solve s", "rest s", "GF/s factor", "GF/s solve"}};
     for (const Result& r : results) {
-        const Inside& in = r.inside;
+        const Measured& ours = r.trials.front().ours;
+        const Inside& in = ours.inside;
         if (!in.is_there) continue;
         lines.push_back({r.instance.name, whole(in.rows), whole(in.columns), whole(in.variable_bounds),
             whole(in.border), rounded(static_cast<double>(in.factor_entries) / million), rounded(in.flops / giga),
             whole(in.factorizations), whole(in.solves), rounded(in.factorizing), rounded(in.solving),
-            rounded(in.seconds - in.factorizing - in.solving), rounded(in.factor_rate()), rounded(in.solve_rate())});
+            rounded(ours.seconds - in.factorizing - in.solving), rounded(factor_rate(in)), rounded(solve_rate(in))});
     }
     if (lines.size() > 1) print_table("Inside the barrier, first seed, after presolve", lines);
 }
@@ -125,7 +126,9 @@ Line growth_line(const Dimension& dimension, const Result& from, const Result& t
     const double ratio =
         static_cast<double>((*to.instance.size).*dimension.count) / (*from.instance.size).*dimension.count;
     const Measured ours_from = median_of(from, Solver::barrier), ours_to = median_of(to, Solver::barrier);
-    const auto inside = [&](auto figure) { return exponent_text(ratio, figure(from.inside), figure(to.inside)); };
+    const auto inside = [&](auto figure) {
+        return exponent_text(ratio, figure(from.trials.front().ours.inside), figure(to.trials.front().ours.inside));
+    };
     return {dimension.name, from.instance.name + " -> " + to.instance.name, seconds_exponent(ratio, ours_from, ours_to),
         seconds_exponent(ratio, median_of(from, Solver::highs), median_of(to, Solver::highs)),
         exponent_text(ratio, static_cast<double>(ours_from.iterations), static_cast<double>(ours_to.iterations)),
@@ -173,10 +176,12 @@ const char* name_of(Outcome outcome) {
 
 constexpr const char* no_inside = ",,,,,,,,,,\n";
 
-std::string inside_csv(const Inside& in) {
+std::string inside_csv(const Measured& m) {
+    const Inside& in = m.inside;
+    if (!in.is_there) return no_inside;
     return compose(",{},{},{},{},{},{:.4g},{},{},{:.3f},{:.3f},{:.3f}\n",
         {in.rows, in.columns, in.variable_bounds, in.border, in.factor_entries, in.flops, in.factorizations, in.solves,
-            in.seconds, in.factorizing, in.solving});
+            m.seconds, in.factorizing, in.solving});
 }
 
 std::string measured_csv(const Measured& m) {
@@ -224,8 +229,7 @@ std::string csv_of(const std::vector<Result>& results) {
         for (const Trial& t : r.trials) {
             const std::string head =
                 compose("{},{},{},{},{},", {r.instance.name, t.seed, r.rows, r.columns, r.entries});
-            const bool is_seen = r.inside.is_there && t.seed == r.trials.front().seed;
-            out += head + "barrier," + measured_csv(t.ours) + (is_seen ? inside_csv(r.inside) : no_inside);
+            out += head + "barrier," + measured_csv(t.ours) + inside_csv(t.ours);
             out += head + "highs_ipx," + measured_csv(t.theirs) + no_inside;
         }
     return out;

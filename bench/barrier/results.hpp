@@ -23,7 +23,6 @@ struct Result {
     Instance instance;
     std::int64_t rows{}, columns{}, entries{};
     std::vector<Trial> trials;  // a file has one
-    Inside inside;              // of the first
 };
 
 // The middle one by seconds (of an even number the slower), where none proved is slower than any.

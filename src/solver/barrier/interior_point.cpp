@@ -12,7 +12,11 @@ namespace ecumene::solver::barrier {
 namespace {
 
 constexpr int most_iterations = 250;
-constexpr int most_correctors = 3;
+// Correctors that reach for twice the step, and many of them: a third fewer iterations than three that reach for 1.3 times,
+// and less time in all, though each costs a solve (measured on ten problems).
+constexpr int most_correctors = 8;
+constexpr double reach = 2.0, least_reach = 0.4;
+constexpr double long_enough = 0.95;
 constexpr double largest_centring = 0.3;
 // After two short steps on end the products have run ahead of the residuals, and a step that would mend those meets a wall at
 // once: the products are raised again. Long chains of hours (a store nobody limits) do not converge without.
@@ -20,6 +24,8 @@ constexpr double short_step = 0.15, raised_centring = 10.0;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 0.01;
 constexpr double least_start = 0.1;
+// Multipliers of a capacity's hours start with this many times its cost between them, and none above ten times its share.
+constexpr double times_capacity_cost = 30.0, most_shares = 10.0, least_capacity_cost = 1e-3;
 constexpr double well_solved = 10.0, badly_solved = 1e4;  // of the precision asked of a linear solve
 // Errors of a step that are small beside what it is to remove, or in themselves (right-hand sides and costs are scaled to
 // order 1): refining primal ones away took a quarter of all time and saved no iteration, while dual ones above this piled up
@@ -131,16 +137,35 @@ void InteriorPoint::start() {
 
     for (std::size_t j = 0; j < h_.size(); ++j) h_[j] = -form_.cost[j];
     newton_.solve(h_, nothing_, {}, step, point_.y);
-    const double least_multiplier = std::max(least_start, mean_size(form_.cost));
+    const Vector least_multiplier = least_multipliers(std::max(least_start, mean_size(form_.cost)));
 
     point_.s.resize(count);
     point_.z.resize(count);
     for (std::int32_t t = 0; t < terms.size(); ++t) {
         point_.s[t] = std::max(terms.slope(t, point_.x) + terms.gamma[t], least_slack);
         const std::int32_t j = terms.column[t];
-        const double reduced_cost = form_.cost[j] - column_dot(form_.a, j, point_.y);
-        point_.z[t] = std::max(terms.alpha[t] * reduced_cost, 0.0) + least_multiplier;
+        const double reduced_cost = form_.cost[j] - column_dot(form_.a, j, point_.y),
+                     most = terms.is_variable(t) ? most_shares * least_multiplier[t] : lp::infinity;
+        point_.z[t] = std::clamp(terms.alpha[t] * reduced_cost, 0.0, most) + least_multiplier[t];
     }
+}
+
+// The usual least multiplier in every hour would charge a capacity many times its cost, thousands of times over a year, and
+// most iterations went into taking that back. So an hour's share of the cost decides where it is the smaller.
+Vector InteriorPoint::least_multipliers(double usual) const {
+    const BarrierTerms& terms = form_.terms;
+    Vector charged(form_.cost.size(), 0.0), of_column(form_.cost.size(), usual);
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+        charged[terms.capacity[t]] += std::abs(terms.beta[t]);
+    Vector least(static_cast<std::size_t>(terms.size()), usual);
+    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) {
+        const std::int32_t capacity = terms.capacity[t], column = terms.column[t];
+        const double cost = times_capacity_cost * std::max(form_.cost[capacity], least_capacity_cost);
+        least[t] = std::min(usual, cost / charged[capacity]);
+        of_column[column] = std::min(of_column[column], least[t]);
+    }
+    for (std::int32_t t = 0; t < terms.first_variable; ++t) least[t] = of_column[terms.column[t]];
+    return least;
 }
 
 void InteriorPoint::measure_data() {
@@ -311,9 +336,9 @@ InteriorPoint::Steps InteriorPoint::predict_and_correct() {
     Steps steps = shares.steps;
 
     // J. Gondzio (1996): products that would stray from the aim at a somewhat longer step are pulled back.
-    for (int k = 0; k < most_correctors && (steps.primal < 0.95 || steps.dual < 0.95); ++k) {
-        const double primal = std::min(1.0, std::max(1.3 * steps.primal, steps.primal + 0.15)),
-                     dual = std::min(1.0, std::max(1.3 * steps.dual, steps.dual + 0.15));
+    for (int k = 0; k < most_correctors && std::min(steps.primal, steps.dual) < long_enough; ++k) {
+        const double primal = std::min(1.0, std::max(reach * steps.primal, steps.primal + least_reach)),
+                     dual = std::min(1.0, std::max(reach * steps.dual, steps.dual + least_reach));
         on_ranges([&](std::size_t begin, std::size_t end) {
             for (std::size_t t = begin; t < end; ++t) {
                 const double product =

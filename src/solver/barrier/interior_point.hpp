@@ -60,6 +60,7 @@ private:
     Ending iterate(int iteration, Listener& listener);
     void measure_data();
     void start();
+    Vector least_multipliers(double usual) const;
     Measures measure();
     Vector weights();
     void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);

@@ -37,12 +37,14 @@ double opened(double bound) {
 }  // namespace
 
 Presolve::Presolve(const lp::Problem& problem)
-    : problem_(problem),
-      by_rows_(rows_of(problem)),
-      lower_(problem.lower),
-      upper_(problem.upper),
-      row_lower_(problem.row_lower),
-      row_upper_(problem.row_upper),
+    : free_(problem),
+      rest_(free_.are_any() ? free_.rest() : lp::Problem{}),
+      problem_(free_.are_any() ? rest_ : problem),
+      by_rows_(rows_of(problem_)),
+      lower_(problem_.lower),
+      upper_(problem_.upper),
+      row_lower_(problem_.row_lower),
+      row_upper_(problem_.row_upper),
       value_(problem.cost.size(), 0.0),
       lower_owner_(problem.cost.size(), -1),
       upper_owner_(problem.cost.size(), -1),
@@ -243,6 +245,7 @@ void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& dual
     // A removed column stands in rows whose duals belong to columns that went later: last out, first in.
     for (const std::int32_t column : kept_columns_) give_dual_to_owner(column, duals);
     for (std::size_t k = removal_order_.size(); k-- > 0;) give_dual_to_owner(removal_order_[k], duals);
+    free_.restore(values, duals);
 }
 
 // (2) A bound that came from a row gives that row the whole reduced cost it holds: y = (c - A'y) / a.

@@ -4,13 +4,14 @@
 //     if (presolve.suspicion() == Suspicion::none) ... solve presolve.reduced() ...
 //     presolve.restore(reduced_answer, values, duals);
 //
-// Out go: rows without entries, rows with one entry (they become bounds), fixed and empty columns. Rows of two entries
+// Out go: free columns (free_columns.hpp), rows without entries, rows with one entry (they become bounds), fixed and empty columns. Rows of two entries
 // that limit an hourly column by a capacity, x <= p K + q or x >= p K + q, leave the matrix too and are handed on as
 // variable bounds. Nothing is changed beyond rounding: the dual of every row that went is recovered. A suspicion is no
 // verdict: bounds are compared with a tolerance, so the caller asks a simplex method.
 #pragma once
 
 #include "lp/problem.hpp"
+#include "solver/barrier/free_columns.hpp"
 #include "solver/barrier/sparse.hpp"
 
 namespace ecumene::solver::barrier {
@@ -67,6 +68,8 @@ private:
     void give_dual_to_owner(std::int32_t column, Vector& duals) const;
     double coefficient(std::int32_t row, std::int32_t column) const;
 
+    FreeColumns free_;
+    lp::Problem rest_;  // without free columns, if there were any
     const lp::Problem& problem_;
     SparseMatrix by_rows_;
     Vector lower_, upper_, row_lower_, row_upper_, value_;

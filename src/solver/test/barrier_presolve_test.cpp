@@ -70,6 +70,33 @@ TEST(BarrierPresolve, SuspectsAColumnThatRunsAway) {
     EXPECT_EQ(Presolve(p).suspicion(), Suspicion::unbounded);
 }
 
+// p is free and given by -e + p = -2, which also stands in e + 3 p >= 1: 4 e >= 7 is left, at a cost of 1 + 2 for e.
+// By hand: e = 7/4, p = -1/4; the second row's dual is 3/4, the first's 2 - 3 x 3/4 = -1/4.
+TEST(BarrierPresolve, ReplacesAFreeColumnByItsEquality) {
+    const lp::Problem p = problem_of({1.0, 2.0}, {0.0, -lp::infinity}, {lp::infinity, lp::infinity},
+        {{-2.0, {-1.0, 1.0}, -2.0}, {1.0, {1.0, 3.0}, lp::infinity}});
+    const FreeColumns free(p);
+    ASSERT_TRUE(free.are_any());
+    const lp::Problem rest = free.rest();
+    EXPECT_EQ(rest.cost, (Vector{3.0, 0.0}));
+    EXPECT_EQ(rest.index, (std::vector<std::int32_t>{1}));
+    EXPECT_EQ(rest.value, (Vector{4.0}));
+    EXPECT_EQ(rest.row_lower, (Vector{-lp::infinity, 7.0}));
+    const Presolve presolve(p);
+    Vector values, duals;
+    presolve.restore({}, values, duals);
+    EXPECT_EQ(values, (Vector{1.75, -0.25}));
+    EXPECT_EQ(duals, (Vector{-0.25, 0.75}));
+}
+
+// The second free column stands in the equality that has gone with the first: it stays, for another row would have to take it.
+TEST(BarrierPresolve, TakesNoTwoFreeColumnsByOneAnother) {
+    const lp::Problem p = problem_of({0.0, 0.0, 1.0}, {-lp::infinity, -lp::infinity, 0.0}, Vector(3, lp::infinity),
+        {{1.0, {1.0, 1.0, 0.0}, 1.0}, {2.0, {0.0, 1.0, 1.0}, 2.0}, {0.0, {1.0, 0.0, 1.0}, lp::infinity}});
+    const lp::Problem rest = FreeColumns(p).rest();
+    EXPECT_EQ(rest.start, (std::vector<std::int64_t>{0, 0, 2, 4}));
+}
+
 // Hours x_h of one capacity K, 2 x_h <= 3 K + 4 and, in the other direction, x_h >= 0.5 K.
 TEST(BarrierPresolve, TakesRowsOfHourAndCapacityAsVariableBounds) {
     constexpr int hours = 8;

@@ -211,7 +211,7 @@ TEST(Barrier, StartsFromANeighbourAndArrivesSooner) {
     Checkpoint middle;
     ASSERT_EQ(run_with(problem, {.middle = &middle}).termination.reason, Reason::optimal);
     lp::Problem neighbour = problem;
-    for (std::size_t j = 0; j < neighbour.cost.size(); ++j) neighbour.cost[j] *= j % 2 == 0 ? 1.01 : 0.99;
+    for (std::size_t j = 0; j < neighbour.cost.size(); ++j) neighbour.cost[j] *= j % 2 == 0 ? 1.001 : 0.999;
     const Solution cold = run_with(neighbour, {}), warm = run_with(neighbour, {.start = &middle});
     ASSERT_EQ(warm.termination.reason, Reason::optimal);
     EXPECT_LT(warm.iterations, cold.iterations);

@@ -1,0 +1,117 @@
+#include "solver/barrier/judge.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <utility>
+
+#include "core/text.hpp"
+
+namespace ecumene::solver::barrier {
+namespace {
+
+constexpr int most_without_gain = 30;  // iterations
+// Of the gap at which a state is still central enough for a neighbour to start from: half of all iterations saved, where a
+// state closer to the end costs more than it saves (measured).
+constexpr double middle_gap = 2e-2;
+
+double worst_of(const Measures& p) {
+    return std::max({p.gap, p.primal_residual, p.dual_residual});
+}
+
+}  // namespace
+
+void Judge::go_on_from(const Checkpoint& checkpoint) {
+    best_merit_ = checkpoint.best_merit;
+    last_gain_ = checkpoint.last_gain;
+}
+
+Verdict Judge::hear(const Measures& p, const Point& point) {
+    iterations_ = p.iteration;
+    keep_checkpoint(p.iteration, point);
+    keep_middle(p, point);
+    if (watch_.is_over()) return Verdict::stop;
+    const double unit = form_.cost_unit * form_.right_unit;
+    watch_.report(compose("iteration {}, objective {:.6e}, gap {:.1e}, primal {:.1e}, dual {:.1e}",
+        {p.iteration, p.primal_objective * unit, p.gap, p.primal_residual, p.dual_residual}));
+    if (has_stopped_improving(p)) return Verdict::stop;
+    const double tolerance = task_.options.tolerance;
+    if (worst_of(p) > 10.0 * tolerance) return Verdict::go_on;
+    consider(point);
+    if (measure_ <= tolerance) return Verdict::enough;
+    // Past all need and still no proof: going on only loses digits.
+    return worst_of(p) < 1e-4 * tolerance ? Verdict::stop : Verdict::go_on;
+}
+
+Checkpoint Judge::state_at(int iteration, const Point& point) const {
+    return {fingerprint(task_.problem, task_.options.tolerance), iteration, last_gain_, best_merit_,
+        newton_.regularisation(), point.last_step, point.step_before, point.idle, point.x, point.y, point.s, point.z};
+}
+
+void Judge::keep_middle(const Measures& p, const Point& point) {
+    if (task_.options.middle == nullptr || has_middle_ || p.gap > middle_gap) return;
+    *task_.options.middle = state_at(p.iteration, point);
+    has_middle_ = true;
+}
+
+// Close to the end an earlier point may turn out to be the best, which a checkpoint does not hold.
+void Judge::keep_checkpoint(int iteration, const Point& point) {
+    Checkpoints* drawer = task_.options.checkpoints;
+    if (drawer == nullptr || iteration == 0 || has_considered_ || !(drawer->is_due() || watch_.is_over())) return;
+    try {
+        drawer->keep(state_at(iteration, point));
+    } catch (const std::bad_alloc&) {  // the solve itself needs no more than it has
+    }
+}
+
+void Judge::consider(const Point& point) {
+    has_considered_ = true;
+    Solution s;
+    s.backend = "barrier";
+    s.termination.reason = Reason::optimal;
+    presolve_.restore(form_.unscaled(point.x, point.y, point.z), s.values, s.duals);
+    const lp::Problem& problem = task_.problem;
+    for (std::size_t j = 0; j < s.values.size(); ++j)
+        s.values[j] = std::min(std::max(s.values[j], problem.lower[j]), problem.upper[j]);
+    const Certificate c = certify(problem, s);
+    const double tolerance = task_.options.tolerance;
+    // Values and duals may each be good enough at another iteration: they need not be of one.
+    if (c.primal <= tolerance && c.dual > tolerance && !good_duals_.empty()) {
+        Solution mixed = s;
+        mixed.duals = good_duals_;
+        keep_if_better(std::move(mixed));
+    }
+    if (c.dual <= tolerance && c.primal > tolerance && !good_values_.empty()) {
+        Solution mixed = s;
+        mixed.values = good_values_;
+        keep_if_better(std::move(mixed));
+    }
+    if (c.primal <= tolerance) good_values_ = s.values;
+    if (c.dual <= tolerance) good_duals_ = s.duals;
+    keep_if_better(std::move(s), c);
+}
+
+void Judge::keep_if_better(Solution s) {
+    const Certificate c = certify(task_.problem, s);
+    keep_if_better(std::move(s), c);
+}
+
+void Judge::keep_if_better(Solution s, const Certificate& c) {
+    const double worst = std::max({c.primal, c.dual, c.gap});
+    if (!(worst < measure_)) return;
+    measure_ = worst;
+    best_ = std::move(s);
+}
+
+// The gap alone may rise for long while the residuals fall, so their product counts.
+bool Judge::has_stopped_improving(const Measures& p) {
+    constexpr double floor = 1e-9;
+    const double merit = (p.gap + floor) * (p.primal_residual + floor) * (p.dual_residual + floor);
+    if (merit < 0.9 * best_merit_) {
+        best_merit_ = merit;
+        last_gain_ = p.iteration;
+    }
+    return p.iteration - last_gain_ > most_without_gain;
+}
+
+}  // namespace ecumene::solver::barrier
