@@ -99,8 +99,8 @@ const std::vector<Phrase>& detail_phrases() {
             "건설·운영·생산의 직접 고용. 자료가 있는 기술만 셉니다."},
         {"route.title", "{0}: how it is made", "{0}: 만드는 방식"},
         {"route.note", "By technology group, each year of the plan.", "기술 묶음별, 목표연도별."},
-        {"carbon.title", "Where the fossil carbon goes", "화석 탄소의 흐름"},
-        {"carbon.note",
+        {"carbon_flow.title", "Where the fossil carbon goes", "화석 탄소의 흐름"},
+        {"carbon_flow.note",
             "Carbon bought in fuels and materials = in products + stored for good + lost + to the air. Beside it the "
             "gases that are "
             "no fuel's carbon, and sinks.",

@@ -125,8 +125,8 @@ std::string carbon_figure(const PlanView& view) {
         table.add(std::move(cells));
     }
     return figure({.id = "carbon",
-        .title = say("carbon.title"),
-        .note = say("carbon.note"),
+        .title = say("carbon_flow.title"),
+        .note = say("carbon_flow.note"),
         .drawing = table.html(title_id("carbon")),
         .table = table});
 }
