@@ -41,6 +41,9 @@ public:
         check_potentials();
         check_profiles();
         check_demand_series();
+        check_conversion_series();
+        check_bending();
+        check_value_units();
         check_years();
         check_emission_totals();
     }
@@ -64,6 +67,13 @@ private:
     std::string unit_of_carrier(const std::string& carrier) const {
         const auto found = carrier_unit_.find(carrier);
         return found == carrier_unit_.end() ? std::string{} : found->second;
+    }
+
+    std::string resolution_of_carrier(const std::string& carrier) const {
+        const auto& carriers = table("carriers").frame;
+        for (std::size_t row = 0; row < carriers.rows(); ++row)
+            if (carriers.text(row, "carrier") == carrier) return carriers.text(row, "resolution");
+        return {};
     }
 
     // Conversions
@@ -128,13 +138,16 @@ private:
         const auto& demand = table("demand");
         for (std::size_t row = 0; row < demand.frame.rows(); ++row)
             if (const auto unit = unit_of_carrier(demand.frame.text(row, "carrier")); !unit.empty())
-                check_unit(demand, row, unit + "/year");
+                check_unit(demand, row, unit == "km2" ? unit : unit + "/year");
         const auto& imports = table("imports");
         for (std::size_t row = 0; row < imports.frame.rows(); ++row) {
             const auto unit = unit_of_carrier(imports.frame.text(row, "carrier"));
+            const auto& quantity = imports.frame.text(row, "quantity");
             if (!unit.empty())
-                check_unit(
-                    imports, row, imports.frame.text(row, "quantity") == "price" ? "MKRW/" + unit : unit + "/year");
+                check_unit(imports, row,
+                    quantity == "price"   ? "MKRW/" + unit
+                    : quantity == "limit" ? unit + "/year"
+                                          : "tCO2eq/" + unit);
         }
     }
 
@@ -253,6 +266,61 @@ private:
                 log_.error(demand.at(row, "series"), "wrong_series",
                     compose("series '{}' is an availability; demand needs a shape", {name}));
             check_covered(series->second, name, {demand.frame.text(row, "region")}, demand.at(row, "series"));
+        }
+    }
+
+    // What works take of an hourly carrier may follow a shape; nothing else may.
+    void check_conversion_series() {
+        const auto& conversions = table("conversions");
+        const auto standing = places();
+        for (std::size_t row = 0; row < conversions.frame.rows(); ++row) {
+            const auto& name = conversions.frame.text(row, "series");
+            const auto series = series_.find(name);
+            const auto* owner = technology(conversions.frame.text(row, "technology"));
+            if (series == series_.end() || owner == nullptr) continue;
+            const auto place = conversions.at(row, "series");
+            if (series->second.is_availability)
+                log_.error(place, "wrong_series",
+                    compose("series '{}' is an availability; what is taken over a year needs a shape", {name}));
+            if (owner->resolution != "year" || owner->kind != "process" ||
+                resolution_of_carrier(conversions.frame.text(row, "carrier")) != "hour")
+                log_.error(place, "series_without_use",
+                    "a shape says how a process that runs by the year takes a carrier balanced by the hour",
+                    "leave it blank here");
+            if (const auto at = standing.find(conversions.frame.text(row, "technology")); at != standing.end())
+                check_covered(series->second, name, at->second, place);
+        }
+    }
+
+    // Flexibility is of a component of demand, or of a technology that runs by the year.
+    void check_bending() {
+        const auto& flexibility = table("flexibility");
+        std::set<std::string> known;
+        for (const auto& component : table("demand").frame.texts("component")) known.insert(component);
+        for (const auto& [name, about] : technologies_)
+            if (about.resolution == "year") known.insert(name);
+        for (std::size_t row = 0; row < flexibility.frame.rows(); ++row) {
+            const auto& component = flexibility.frame.text(row, "component");
+            if (known.count(component) != 0) continue;
+            log_.error(flexibility.at(row, "component"), "unknown_reference",
+                compose("'{}' is neither a component of demand nor a technology that runs by the year", {component}),
+                did_you_mean(component, std::vector<std::string>(known.begin(), known.end())));
+        }
+    }
+
+    // Figures per unit of a technology fit the unit of its main carrier.
+    void check_value_units() {
+        static const std::map<std::string, std::string> numerators{{"variable_om", "MKRW"}, {"emission", "tCO2eq"}};
+        const auto& values = table("technology_values");
+        for (std::size_t row = 0; row < values.frame.rows(); ++row) {
+            const auto* about = technology(values.frame.text(row, "technology"));
+            if (about == nullptr || about->kind == "link") continue;
+            const auto unit = unit_of_carrier(about->carrier);
+            const auto& parameter = values.frame.text(row, "parameter");
+            const auto capacity = about->resolution == "hour" ? "MW" : unit == "km2" ? unit : "(" + unit + "/year)";
+            if (const auto found = numerators.find(parameter); found != numerators.end())
+                check_unit(values, row, found->second + "/" + unit);
+            if (parameter == "investment") check_unit(values, row, "MKRW/" + capacity);
         }
     }
 

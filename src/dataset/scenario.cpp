@@ -200,10 +200,13 @@ void read_plan(const SettingsOf& settings, Scenario& scenario) {
         for (const auto& year : years->items()) scenario.years.push_back(static_cast<int>(year.as_integer()));
     if (const auto* regions = settings.find("plan", "regions"))
         for (const auto& region : regions->items()) scenario.regions.push_back(region.as_text());
+    if (const auto* sectors = settings.find("plan", "sectors"))
+        for (const auto& sector : sectors->items()) scenario.sectors.push_back(sector.as_text());
     if (const auto* foresight = settings.find("plan", "foresight"))
         scenario.foresight = foresight->as_text() == "myopic" ? Foresight::myopic : Foresight::perfect;
     settings.text("plan", "demand", scenario.demand);
     settings.text("plan", "population", scenario.population);
+    settings.text("plan", "demand_population", scenario.demand_population);
     settings.number("plan", "discount_rate", scenario.discount_rate);
     settings.number("plan", "owner_rate", scenario.owner_rate);
 }
@@ -217,7 +220,12 @@ void read_time(const SettingsOf& settings, TimeSettings& time) {
 
 void read_policies(const SettingsOf& settings, Scenario& scenario) {
     settings.text("policies", "carbon_cap", scenario.carbon_cap);
+    settings.whole("policies", "carbon_cap_first_year", scenario.carbon_cap_first_year);
     settings.number("policies", "carbon_budget", scenario.carbon_budget);
+    settings.number("policies", "adequacy_margin", scenario.adequacy_margin);
+    settings.number("policies", "job_decline", scenario.job_decline);
+    if (const auto* sectors = settings.find("policies", "job_decline_sectors"))
+        for (const auto& [sector, share] : sectors->members()) scenario.job_decline_sectors[sector] = share.as_number();
     settings.number("policies", "unserved_limit", scenario.unserved_limit);
     scenario.carbon_cap_values = by_year(settings.find("policies", "carbon_cap_values"));
     scenario.self_reliance = by_year(settings.find("policies", "self_reliance"));
@@ -229,8 +237,14 @@ void read_changes(const Value& root, Scenario& scenario) {
     if (const auto* technologies = root.find("technologies"))
         for (const auto& [name, change] : technologies->members()) {
             const auto* extendable = change.find("extendable");
+            const auto year = [&](const char* key) {
+                const auto* found = change.find(key);
+                return found == nullptr ? 0 : static_cast<int>(found->as_integer());
+            };
             scenario.technologies[name] = {.has_extendable = extendable != nullptr,
-                .extendable = extendable != nullptr && extendable->as_boolean()};
+                .extendable = extendable != nullptr && extendable->as_boolean(),
+                .first_build_year = year("first_build_year"),
+                .last_build_year = year("last_build_year")};
         }
     if (const auto* scale = root.find("scale"))
         for (const auto& [key, factor] : scale->members()) scenario.scale[key] = factor.as_number();
@@ -270,6 +284,9 @@ public:
         check_listed("policies.carbon_cap", scenario_.carbon_cap, "targets", "target");
         check_listed("plan.demand", scenario_.demand, "demand", "scenario");
         check_listed("plan.population", scenario_.population, "population", "scenario");
+        for (const auto& sector : scenario_.sectors) check_sector("plan.sectors", sector);
+        for (const auto& [sector, ignored] : scenario_.job_decline_sectors)
+            check_sector("policies.job_decline_sectors", sector);
         for (const auto& [region, ignored] : scenario_.self_reliance_regions)
             check_region("policies.self_reliance_regions", region);
         for (const auto& region : scenario_.regions) check_region("plan.regions", region);
@@ -306,6 +323,14 @@ private:
                                  : std::string{});
     }
 
+    void check_sector(const std::string& key, const std::string& sector) {
+        const auto& known = package_schema().find("technologies")->column("sector")->choices;
+        if (is_in(known, sector)) return;
+        const auto hint = did_you_mean(sector, known);
+        error(key, "unknown_reference", compose("there is no sector '{}'", {sector}),
+            hint.empty() ? "there are " + join(known, ", ") : hint);
+    }
+
     void check_region(const std::string& key, const std::string& region) {
         const auto& regions = data_.table("regions");
         if (is_in(regions.texts("region"), region)) return;
@@ -319,7 +344,7 @@ private:
         if (parts.size() == 3 && parts[0] == "imports" && (parts[2] == "price" || parts[2] == "limit"))
             check_listed(place, parts[1], "imports", "carrier");
         else if ((parts.size() == 3 && parts[0] == "technology" && is_parameter(parts[2])) ||
-                 (parts.size() == 2 && parts[0] == "potential"))
+                 (parts.size() == 2 && (parts[0] == "potential" || parts[0] == "stock")))
             check_listed(place, parts[1], "technologies", "technology");
         else if ((parts.size() == 2 || parts.size() == 3) && parts[0] == "demand") {
             check_listed(place, parts[1], "demand", "carrier");
@@ -336,12 +361,13 @@ private:
 
     void report_form(const std::string& place, const std::string& key, const std::vector<std::string>& parts) {
         static const std::vector<std::string> forms{"imports.<carrier>.price", "imports.<carrier>.limit",
-            "technology.<id>.<parameter>", "demand.<carrier>", "demand.<carrier>.<component>",
-            "potential.<technology>"};
+            "technology.<id>.<parameter>", "demand.<carrier>", "demand.<carrier>.<component>", "potential.<technology>",
+            "stock.<technology>"};
         std::string hint;
         if (parts.size() == 3 && parts[0] == "technology") hint = did_you_mean(parts[2], parameters());
         if (hint.empty())
-            hint = did_you_mean(parts[0], std::vector<std::string>{"imports", "technology", "demand", "potential"});
+            hint = did_you_mean(
+                parts[0], std::vector<std::string>{"imports", "technology", "demand", "potential", "stock"});
         error(place, "unknown_key", compose("'{}' is nothing that can be scaled", {key}),
             hint.empty() ? "known are " + join(forms, ", ") : hint);
     }
@@ -369,16 +395,22 @@ Value list_of(const std::vector<std::string>& texts) {
 std::string Scenario::canonical() const {
     Value year_list = Value::list();
     for (const int year : years) year_list.add(year);
-    Value by_region = Value::object(), changes = Value::object(), factors = Value::object();
+    Value by_region = Value::object(), changes = Value::object(), factors = Value::object(),
+          job_sectors = Value::object(), windows = Value::object();
     for (const auto& [region, values] : self_reliance_regions) by_region.set(region, year_table(values));
     for (const auto& [id, change] : technologies)
         if (change.has_extendable) changes.set(id, change.extendable);
+    for (const auto& [id, change] : technologies)
+        if (change.first_build_year > 0 || change.last_build_year > 0)
+            windows.set(id, Value::list().add(change.first_build_year).add(change.last_build_year));
+    for (const auto& [sector, share] : job_decline_sectors) job_sectors.set(sector, share);
     for (const auto& [key, factor] : scale) factors.set(key, factor);
 
     Value text = Value::object();
     text.set("years", std::move(year_list)).set("foresight", foresight == Foresight::myopic ? "myopic" : "perfect");
     text.set("demand", demand)
         .set("population", population)
+        .set("demand_population", demand_population)
         .set("discount_rate", discount_rate)
         .set("owner_rate", owner_rate);
     text.set("full", time.is_full).set("step", time.step);
@@ -386,11 +418,19 @@ std::string Scenario::canonical() const {
     if (!time.is_full) text.set("days", time.days).set("extreme_days", time.extreme_days);
     text.set("carbon_cap", carbon_cap)
         .set("carbon_cap_values", year_table(carbon_cap_values))
-        .set("carbon_budget", carbon_budget);
+        .set("carbon_cap_first_year", carbon_cap_first_year)
+        .set("carbon_budget", carbon_budget)
+        .set("adequacy_margin", adequacy_margin)
+        .set("job_decline", job_decline)
+        .set("job_decline_sectors", std::move(job_sectors));
     text.set("self_reliance", year_table(self_reliance))
         .set("self_reliance_regions", std::move(by_region))
         .set("unserved_limit", unserved_limit);
-    text.set("extendable", std::move(changes)).set("scale", std::move(factors)).set("regions", list_of(regions));
+    text.set("extendable", std::move(changes))
+        .set("build_years", std::move(windows))
+        .set("scale", std::move(factors))
+        .set("regions", list_of(regions))
+        .set("sectors", list_of(sectors));
     return files::json_text(text);
 }
 

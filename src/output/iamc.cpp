@@ -160,10 +160,64 @@ void add_balances(IamcTable& out, const PlanView& view) {
     }
 }
 
+// The plan's sectors under the names of the common template; power alone keeps its old name.
+void add_emissions(
+    IamcTable& out, const std::string& sector, const std::string& region, const std::string& year, double megatonnes) {
+    static const std::map<std::string, std::string> names{{"industry", "Industry"}, {"buildings", "Buildings"},
+        {"transport", "Transportation"}, {"agriculture", "AFOLU|Agriculture"}, {"forest", "AFOLU|Land"},
+        {"waste", "Waste"}, {"fugitive", "Fugitive"}, {"hydrogen", "Energy|Supply|Hydrogen"},
+        {"capture", "Carbon Capture"}, {"credits", "International Credits"}, {"other", "Other"}};
+    out.add("Emissions|Kyoto Gases", "Mt CO2-equiv/yr", region, year, megatonnes);
+    const auto found = names.find(sector);
+    if (found == names.end())
+        out.add("Emissions|CO2|Energy|Supply|Electricity", "Mt CO2/yr", region, year, megatonnes);
+    else
+        out.add("Emissions|Kyoto Gases|" + found->second, "Mt CO2-equiv/yr", region, year, megatonnes);
+}
+
+// "Production|Steel|eaf": what yearly carriers are made by, in the units people compare.
+void add_production(IamcTable& out, const PlanView& view) {
+    struct Unit {
+        double factor;
+        const char* name;
+    };
+    static const std::map<std::string, Unit> units{{"t", {1e-6, "Mt/yr"}}, {"Mpkm", {1e-3, "bn pkm/yr"}},
+        {"Mtkm", {1e-3, "bn tkm/yr"}}, {"MWh", {exajoule_per_mwh, "EJ/yr"}}, {"km2", {1.0, "km2"}}};
+    std::map<std::string, std::pair<std::string, Unit>> carriers;
+    const auto& t = view.package("carriers");
+    for (std::size_t row = 0; row < t.rows(); ++row)
+        if (text_at(t, row, "resolution") == "year")
+            if (const auto unit = units.find(text_at(t, row, "unit")); unit != units.end())
+                carriers[text_at(t, row, "carrier")] = {text_at(t, row, "name_en"), unit->second};
+    const auto& made = view.table("generation");
+    for (std::size_t row = 0; row < made.rows(); ++row) {
+        const auto found = carriers.find(text_at(made, row, "carrier"));
+        const double value = number_at(made, row, "value");
+        if (found == carriers.end() || !(value > 0)) continue;
+        const auto& [name, unit] = found->second;
+        add_tree(out, "Production|" + name, view.technology(text_at(made, row, "technology")).en, unit.name,
+            text_at(made, row, "region"), text_at(made, row, "year"), value * unit.factor);
+    }
+}
+
+void add_carbon(IamcTable& out, const PlanView& view) {
+    const auto& flow = view.table("carbon_flow");
+    for (std::size_t row = 0; row < flow.rows(); ++row) {
+        const auto kind = text_at(flow, row, "kind");
+        const double value = number_at(flow, row, "value") / 1e6;
+        if (kind == "stored") out.add("Carbon Capture|Storage", "Mt CO2/yr", "", text_at(flow, row, "year"), value);
+        if (kind == "products") out.add("Carbon in Products", "Mt CO2/yr", "", text_at(flow, row, "year"), value);
+    }
+    const auto& jobs = view.table("jobs");
+    for (std::size_t row = 0; row < jobs.rows(); ++row)
+        out.add("Employment", "million", text_at(jobs, row, "region"), text_at(jobs, row, "year"),
+            number_at(jobs, row, "total") / 1e6);
+}
+
 void add_nation(IamcTable& out, const PlanView& view, const std::string& money) {
     const auto& emissions = view.table("emissions");
     for (std::size_t row = 0; row < emissions.rows(); ++row)
-        out.add("Emissions|CO2|Energy|Supply|Electricity", "Mt CO2/yr", text_at(emissions, row, "region"),
+        add_emissions(out, text_at(emissions, row, "sector"), text_at(emissions, row, "region"),
             text_at(emissions, row, "year"), number_at(emissions, row, "value") / 1e6);
     const auto& summary = view.table("summary");
     const auto price_year = std::to_string(view.input().settings.price_year);
@@ -223,6 +277,8 @@ Frame iamc(const ReportInput& input) {
     add_capacity(out, view, money);
     add_generation(out, view);
     add_balances(out, view);
+    add_production(out, view);
+    add_carbon(out, view);
     add_prices(out, view);
     add_links(out, view, money);
     add_nation(out, view, money);

@@ -43,6 +43,7 @@ const std::vector<Phrase>& result_phrases() {
         {"nav.result", "Result", "결과"},
         {"nav.map", "Map", "지도"},
         {"nav.pathway", "Pathway", "경로"},
+        {"nav.sectors", "Sectors", "부문"},
         {"nav.mix", "Mix", "지역별 구성"},
         {"nav.builds", "Build first", "먼저 지을 것"},
         {"nav.links", "Links", "연계선"},

@@ -29,6 +29,11 @@ Bilingual policy_name(const PlanView& view, const std::string& code) {
     const auto key = "policy." + policy_kind(code);
     if (!can_say(key)) return {};
     const auto colon = code.find(':');
+    // A limit on one sector: its name in brackets behind the rule's.
+    if (colon != std::string::npos && can_say("sector." + code.substr(colon + 1))) {
+        const auto rule = say(key), sector = say("sector." + code.substr(colon + 1));
+        return {rule.en + " (" + sector.en + ")", rule.ko + " (" + sector.ko + ")"};
+    }
     return say(key, {colon == std::string::npos ? Bilingual{} : subject_name(view, code.substr(colon + 1))});
 }
 

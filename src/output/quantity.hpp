@@ -29,6 +29,11 @@ enum class Measure {
     mass,                   // t -> kt, 천 t
     emissions_per_head,     // tCO2eq/person
     emissions_per_product,  // tCO2eq/MKRW
+    goods,                  // t -> Mt, 백만 톤
+    journeys,               // Mpkm -> billion passenger-km
+    freight,                // Mtkm -> billion tonne-km
+    area,                   // km2
+    jobs,                   // person -> thousand, 만 명
 };
 
 Bilingual same(const std::string& text);

@@ -19,11 +19,11 @@ namespace {
 std::vector<DocumentPart> parts_of(const PlanView& view) {
     return {{"conflicts", say("nav.conflicts"), conflicts_section(view)},
         {"result", say("nav.result"), headline_section(view)}, {"map", say("nav.map"), map_section(view)},
-        {"pathway", say("nav.pathway"), pathway_section(view)}, {"mix", say("nav.mix"), mix_section(view)},
-        {"builds", say("nav.builds"), builds_section(view)}, {"links", say("nav.links"), links_section(view)},
-        {"dispatch", say("nav.dispatch"), dispatch_section(view)}, {"prices", say("nav.prices"), prices_section(view)},
-        {"burden", say("nav.burden"), burden_section(view)}, {"policies", say("nav.policies"), policies_section(view)},
-        {"check", say("nav.check"), base_year_section(view)},
+        {"pathway", say("nav.pathway"), pathway_section(view)}, {"sectors", say("nav.sectors"), sectors_section(view)},
+        {"mix", say("nav.mix"), mix_section(view)}, {"builds", say("nav.builds"), builds_section(view)},
+        {"links", say("nav.links"), links_section(view)}, {"dispatch", say("nav.dispatch"), dispatch_section(view)},
+        {"prices", say("nav.prices"), prices_section(view)}, {"burden", say("nav.burden"), burden_section(view)},
+        {"policies", say("nav.policies"), policies_section(view)}, {"check", say("nav.check"), base_year_section(view)},
         {"estimates", say("nav.estimates"), estimates_section(view)},
         {"certificate", say("nav.certificate"), certificate_section(view)},
         {"sources", say("nav.sources"), sources_section(view)}};

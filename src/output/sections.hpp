@@ -13,6 +13,7 @@ std::string headline_section(const PlanView& view);
 std::string conflicts_section(const PlanView& view);
 std::string map_section(const PlanView& view);
 std::string pathway_section(const PlanView& view);
+std::string sectors_section(const PlanView& view);
 std::string mix_section(const PlanView& view);
 std::string builds_section(const PlanView& view);
 std::string links_section(const PlanView& view);

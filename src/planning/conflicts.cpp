@@ -32,6 +32,11 @@ Bilingual policy_name(const System& s, const PolicyRow& p) {
     const auto technology =
         std::find_if(s.technologies.begin(), s.technologies.end(), [&](const Technology& t) { return t.id == name; });
     const Bilingual of = technology != s.technologies.end() ? technology->name : Bilingual{name, name};
+    if (p.policy.starts_with("carbon_cap:")) return {"the cap on emissions of " + name, name + " 부문 배출 상한"};
+    if (p.policy == "adequacy") return {"the reserve margin", "설비예비율 하한"};
+    if (p.policy == "job_floor") return {"the floor under jobs", "일자리 하한"};
+    if (p.policy.starts_with("job_floor:")) return {"the floor under jobs of " + name, name + " 부문 일자리 하한"};
+    if (p.policy.starts_with("land:")) return {"the limit on land of class " + name, name + " 토지 한도"};
     if (p.policy == "carbon_cap") return {"the cap on emissions", "배출 상한"};
     if (p.policy == "carbon_budget") return {"the carbon budget", "누적 배출 예산"};
     if (p.policy == "self_reliance") return {"the self-reliance floor", "에너지 자립률 하한"};

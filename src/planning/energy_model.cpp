@@ -20,6 +20,7 @@ EnergyModel write_model(const System& s) {
     write_demand(m, s, d, b);
     write_trade(m, s, d, b);
     write_emissions(m, s, d, b);
+    write_jobs(m, s, d);
     model.policies = write_policies(m, s, d);
     write_costs(m, s, d);
     model.problem = std::move(m).finish();

@@ -149,8 +149,8 @@ private:
 
     // What one year of a myopic plan leaves to the next.
     struct Built {
-        std::vector<Inherited> sites, works, depots, links;
-        std::vector<double> kept_sites, kept_depots, stored;
+        std::vector<Inherited> sites, works, depots, links, routes;
+        std::vector<double> kept_sites, kept_works, kept_depots, stored, jobs;
         double emitted{};
     };
 
@@ -173,6 +173,7 @@ private:
             const auto& asset = s.work[w.at()];
             const double built = a(d.works_built(w, y));
             b.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+            b.kept_works.push_back(a(d.works_kept(w, y)));
             b.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
         }
         for (const Depot k : s.depots) {
@@ -188,7 +189,16 @@ private:
             const double built = a(d.link_built(l, y));
             b.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
         }
-        for (const Region r : s.regions) b.emitted += s.period_years[y.at()] * a(d.emissions(r, y));
+        for (const Route l : s.routes) {
+            const auto& asset = s.route[l.at()];
+            const double built = a(d.route_built(l, y));
+            b.routes.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        }
+        for (const Region r : s.regions)
+            for (const Sector sector : s.sectors) {
+                b.emitted += s.period_years[y.at()] * a(d.emissions(r, sector, y));
+                b.jobs.push_back(s.has_jobs() ? a(d.jobs(r, sector, y)) : 0.0);
+            }
         return b;
     }
 
@@ -209,6 +219,7 @@ private:
         std::map<std::size_t, double> stored;
         for (const Works w : s.works) {
             s.work[w.at()].inherited.push_back(b.works[w.at()]);
+            keep_less(s.work[w.at()], b.kept_works[w.at()], y);
             stored[s.work[w.at()].technology] += b.stored[w.at()];
         }
         for (auto& works : s.work) works.total_limit = std::max(0.0, works.total_limit - stored[works.technology]);
@@ -217,7 +228,9 @@ private:
             keep_less(s.depot[k.at()], b.kept_depots[k.at()], y);
         }
         for (const Link l : s.links) s.link[l.at()].inherited.push_back(b.links[l.at()]);
+        for (const Route l : s.routes) s.route[l.at()].inherited.push_back(b.routes[l.at()]);
         s.carbon_budget -= b.emitted;
+        s.jobs_before = b.jobs;
     }
 
     static void keep_less(Asset& asset, double kept, Year y) {

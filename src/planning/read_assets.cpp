@@ -21,19 +21,53 @@ struct Kind {
     Technology technology;
     std::string kind, carrier, profile;
     bool is_hourly{}, is_listed{};
+    double first_build_year{}, last_build_year{unlimited};
 };
 
-std::vector<Kind> read_kinds(const Reading& reading) {
+std::string or_else(const std::string& text, const std::string& otherwise) {
+    return text.empty() ? otherwise : text;
+}
+
+Sector sector_named(System& system, const std::string& id) {
+    const auto known = std::find(system.sector_ids.begin(), system.sector_ids.end(), id);
+    if (known == system.sector_ids.end()) {
+        system.sector_ids.push_back(id);
+        return Sector{static_cast<std::int32_t>(system.sector_ids.size()) - 1};
+    }
+    return Sector{static_cast<std::int32_t>(known - system.sector_ids.begin())};
+}
+
+void read_build_years(Kind& kind, const System& system, const Reading& reading) {
+    const auto& id = kind.technology.id;
+    kind.first_build_year = reading.values.or_else(id, "first_build_year", system.base_year, 0.0);
+    kind.last_build_year = reading.values.or_else(id, "last_build_year", system.base_year, unlimited);
+    const auto overridden = reading.scenario.technologies.find(id);
+    if (overridden == reading.scenario.technologies.end()) return;
+    const auto& by = overridden->second;
+    if (by.has_extendable) kind.technology.extendable = by.extendable;
+    if (by.first_build_year > 0) kind.first_build_year = by.first_build_year;
+    if (by.last_build_year > 0) kind.last_build_year = by.last_build_year;
+}
+
+std::vector<Kind> read_kinds(System& system, const Reading& reading) {
     const Frame& t = reading.data.table("technologies");
+    const auto& wanted = reading.scenario.sectors;
     std::vector<Kind> kinds;
     for (std::size_t i = 0; i < t.rows(); ++i) {
+        const auto sector = or_else(t.text(i, "sector"), "power");
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), sector) == wanted.end()) continue;
         Kind k;
-        k.technology = {t.text(i, "technology"), {t.text(i, "name_en"), t.text(i, "name_ko")}, t.text(i, "group"),
-            t.text(i, "extendable") == "yes", t.text(i, "clean") == "yes", t.text(i, "seasonal") == "yes",
-            t.text(i, "keeps_carbon") == "yes"};
-        const auto overridden = reading.scenario.technologies.find(k.technology.id);
-        if (overridden != reading.scenario.technologies.end() && overridden->second.has_extendable)
-            k.technology.extendable = overridden->second.extendable;
+        k.technology = {.id = t.text(i, "technology"),
+            .name = {t.text(i, "name_en"), t.text(i, "name_ko")},
+            .group = t.text(i, "group"),
+            .extendable = t.text(i, "extendable") == "yes",
+            .clean = t.text(i, "clean") == "yes",
+            .seasonal = t.text(i, "seasonal") == "yes",
+            .keeps_carbon = t.text(i, "keeps_carbon") == "yes",
+            .sector = sector_named(system, sector),
+            .land_class = or_else(t.text(i, "land_class"), "land"),
+            .green = or_else(t.text(i, "green"), t.text(i, "clean")) == "yes"};
+        read_build_years(k, system, reading);
         k.kind = t.text(i, "kind");
         k.carrier = t.text(i, "carrier");
         k.profile = t.text(i, "profile");
@@ -70,9 +104,21 @@ void fill_costs(Asset& asset, const System& system, const Reading& reading, cons
         asset.annuity.push_back(investment > 0.0 ? investment * annuity_factor(rate, asset.life) : 0.0);
         asset.fixed_om.push_back(values.or_else(id, "fixed_om", year, 0.0));
         asset.variable_om.push_back(values.or_else(id, "variable_om", year, 0.0));
-        // What stands in the year after the base year is data; the plan builds from then on.
-        asset.can_build.push_back(system.technologies[asset.technology].extendable && year > system.base_year + 1);
+        asset.jobs_build.push_back(values.or_else(id, "jobs_build", year, 0.0));
+        asset.jobs_operate.push_back(values.or_else(id, "jobs_operate", year, 0.0));
+        asset.jobs_output.push_back(values.or_else(id, "jobs_output", year, 0.0));
     }
+    asset.land = values.or_else(id, "land", system.base_year, 0.0);
+    asset.local_content = values.or_else(id, "local_content", system.base_year, blank);
+    asset.count = values.or_else(id, "count", system.base_year, blank);
+    asset.capacity_credit = values.or_else(id, "capacity_credit", system.base_year, 0.0);
+}
+
+// What stands in the year after the base year is data; the plan builds from then on.
+void fill_building_years(Asset& asset, const System& system, const Kind& kind) {
+    for (const int year : system.calendar)
+        asset.can_build.push_back(kind.technology.extendable && year > system.base_year + 1 &&
+                                  year >= kind.first_build_year && year <= kind.last_build_year);
 }
 
 void require_life(System& system, const Asset& asset, const std::string& id) {
@@ -87,17 +133,24 @@ void require_life(System& system, const Asset& asset, const std::string& id) {
 class AssetReader {
 public:
     AssetReader(System& system, const Reading& reading)
-        : system_(system), reading_(reading), kinds_(read_kinds(reading)) {
+        : system_(system), reading_(reading), kinds_(read_kinds(system, reading)) {
         read_stock();
         read_potentials();
+        read_paces();
         read_conversions();
+        read_bending();
         const Frame& carriers = reading.data.table("carriers");
-        for (std::size_t i = 0; i < carriers.rows(); ++i)
+        for (std::size_t i = 0; i < carriers.rows(); ++i) {
             carbon_[carriers.text(i, "carrier")] = carriers.number(i, "carbon");
+            unit_[carriers.text(i, "carrier")] = carriers.text(i, "unit");
+        }
     }
 
     void read() {
-        for (const auto& kind : kinds_) system_.technologies.push_back(kind.technology);
+        for (auto& kind : kinds_) {
+            kind.technology.unit = unit_[kind.carrier];
+            system_.technologies.push_back(kind.technology);
+        }
         for (std::size_t t = 0; t < kinds_.size(); ++t) {
             if (kinds_[t].kind == "link") continue;
             for (const Region r : system_.regions) read_at(t, r);
@@ -107,18 +160,26 @@ public:
         system_.works = Set<Works>(system_.work.size());
         system_.depots = Set<Depot>(system_.depot.size());
         system_.links = Set<Link>(system_.link.size());
+        system_.routes = Set<Route>(system_.route.size());
+        system_.patterns = Set<Pattern>(system_.pattern.size());
+        system_.sectors = Set<Sector>(system_.sector_ids.size());
         read_availability();
         read_pace();
     }
 
 private:
     using Place = std::pair<std::string, std::string>;  // region, technology
+    struct Conversion {
+        std::string carrier, series;
+        double value{};
+    };
 
     void read_stock() {
         const Frame& t = reading_.data.table("stock");
         for (std::size_t i = 0; i < t.rows(); ++i)
             stock_[{t.text(i, "region"), t.text(i, "technology")}].push_back(
-                {t.number(i, "capacity"), t.number(i, "build_year"), t.number(i, "close_year")});
+                {t.number(i, "capacity") * scale_of(reading_.scenario, "stock." + t.text(i, "technology")),
+                    t.number(i, "build_year"), t.number(i, "close_year")});
     }
 
     void read_potentials() {
@@ -128,10 +189,25 @@ private:
                 t.number(i, "value") * scale_of(reading_.scenario, "potential." + t.text(i, "technology"));
     }
 
+    void read_paces() {
+        const Frame& t = reading_.data.table("build_paces");
+        for (std::size_t i = 0; i < t.rows(); ++i)
+            regional_pace_[{t.text(i, "region"), t.text(i, "technology")}].add(
+                t.number(i, "year"), t.number(i, "value"));
+    }
+
     void read_conversions() {
         const Frame& t = reading_.data.table("conversions");
         for (std::size_t i = 0; i < t.rows(); ++i)
-            conversions_[t.text(i, "technology")].emplace_back(t.text(i, "carrier"), t.number(i, "value"));
+            conversions_[t.text(i, "technology")].push_back(
+                {t.text(i, "carrier"), t.text(i, "series"), t.number(i, "value")});
+    }
+
+    // Technologies whose load may be moved: their patterns stand apart.
+    void read_bending() {
+        const Frame& t = reading_.data.table("flexibility");
+        for (std::size_t i = 0; i < t.rows(); ++i)
+            if (t.text(i, "kind") == "shift") bending_.emplace(t.text(i, "component"), t.text(i, "carrier"));
     }
 
     void read_at(std::size_t t, Region r) {
@@ -139,6 +215,7 @@ private:
         Asset asset;
         asset.technology = t;
         fill_costs(asset, system_, reading_, kind.technology.id);
+        fill_building_years(asset, system_, kind);
         const Place place{system_.code(r), kind.technology.id};
         const auto stock = stock_.find(place);
         fill_existing(asset, system_, stock == stock_.end() ? std::vector<StockRow>{} : stock->second);
@@ -149,6 +226,8 @@ private:
         if (!may_grow && !stands) return;
         if (!may_grow) std::fill(asset.can_build.begin(), asset.can_build.end(), char{0});
         require_life(system_, asset, kind.technology.id);
+        if (const auto pace = regional_pace_.find(place); pace != regional_pace_.end())
+            for (const int year : system_.calendar) asset.pace.push_back(pace->second.at(year));
         if (kind.kind == "store")
             add_depot(kind, std::move(asset), r);
         else if (kind.is_hourly)
@@ -157,19 +236,40 @@ private:
             add_works(kind, std::move(asset), r);
     }
 
-    // Splits a process's conversions by the sort of carrier and adds up the fossil carbon that leaves (E8).
-    template <class Process>
-    void add_conversions(Process& process, const std::string& id, bool keeps_carbon) {
-        for (const auto& [carrier, amount] : conversions_[id]) {
-            if (const int c = position(system_.hourly_ids, carrier); c >= 0)
-                process.hourly.emplace_back(HourlyCarrier{c}, amount);
-            if (const int f = position(system_.fuel_ids, carrier); f >= 0) process.fuels.emplace_back(Fuel{f}, amount);
-            if (const int m = position(system_.material_ids, carrier); m >= 0)
-                process.materials.emplace_back(Material{m}, amount);
+    // What a process takes and makes of yearly carriers, and where the fossil carbon in it goes (E8).
+    void add_yearly(ProcessData& process, const Technology& technology) {
+        for (const auto& conversion : conversions_[technology.id]) {
+            const double carbon = conversion.value * carbon_[conversion.carrier];
+            (carbon < 0.0 ? process.fossil_in : process.fossil_out) += std::abs(carbon);
+            const int position_of = position(system_.yearly_ids, conversion.carrier);
+            if (position_of < 0) continue;
+            const YearlyCarrier c{position_of};
+            process.yearly.emplace_back(system_.market_of(c, process.region), conversion.value);
             // What is kept for good is the carbon of materials (captured CO2); the fuel a store burns still emits.
-            const bool is_kept = keeps_carbon && position(system_.material_ids, carrier) >= 0;
-            if (!is_kept) process.emission -= amount * carbon_[carrier];
+            if (technology.keeps_carbon && system_.yearly[c.at()].unit == "t" && carbon < 0.0)
+                process.fossil_kept -= carbon;
         }
+        for (const int year : system_.calendar)
+            process.other_emission.push_back(reading_.values.or_else(technology.id, "emission", year, 0.0));
+    }
+
+    // What works take by the year follows a shape; all of one region that share it are one pattern.
+    Pattern pattern_of(HourlyCarrier c, Region r, const std::string& series, const std::string& id) {
+        const bool bends = bending_.contains({id, system_.hourly_ids[c.at()]});
+        const std::string component = bends ? id : std::string{};
+        for (std::size_t p = 0; p < system_.pattern.size(); ++p) {
+            const PatternData& known = system_.pattern[p];
+            if (known.carrier == c && known.region == r && known.series == series && known.component == component)
+                return Pattern{static_cast<std::int32_t>(p)};
+        }
+        system_.pattern.push_back({.carrier = c,
+            .region = r,
+            .series = series,
+            .component = component,
+            .shape = snapshot_shape(system_, reading_, series, system_.code(r)),
+            .shift_share = {},
+            .room = {}});
+        return Pattern{static_cast<std::int32_t>(system_.pattern.size()) - 1};
     }
 
     void add_site(const Kind& kind, Asset asset, Region r) {
@@ -178,16 +278,29 @@ private:
         site.region = r;
         site.minimum_load = reading_.values.or_else(kind.technology.id, "minimum_load", system_.base_year, 0.0);
         site.has_profile = !kind.profile.empty();
-        add_conversions(site, kind.technology.id, kind.technology.keeps_carbon);
+        add_yearly(site, kind.technology);
+        for (const auto& conversion : conversions_[kind.technology.id])
+            if (const int c = position(system_.hourly_ids, conversion.carrier); c >= 0)
+                site.hourly.emplace_back(HourlyCarrier{c}, conversion.value);
+        const double firm = site.has_profile
+                                ? 0.0
+                                : reading_.values.or_else(kind.technology.id, "availability", system_.base_year, 1.0);
+        site.capacity_credit = reading_.values.or_else(kind.technology.id, "capacity_credit", system_.base_year, firm);
         system_.site.push_back(std::move(site));
     }
 
     void add_works(const Kind& kind, Asset asset, Region r) {
         WorksData works;
         static_cast<Asset&>(works) = std::move(asset);
+        const auto& id = kind.technology.id;
         works.region = r;
-        works.total_limit = reading_.values.or_else(kind.technology.id, "total_limit", system_.base_year, unlimited);
-        add_conversions(works, kind.technology.id, kind.technology.keeps_carbon);
+        works.total_limit = reading_.values.or_else(id, "total_limit", system_.base_year, unlimited);
+        works.minimum_load = reading_.values.or_else(id, "minimum_load", system_.base_year, 0.0);
+        works.availability = reading_.values.or_else(id, "availability", system_.base_year, 1.0);
+        add_yearly(works, kind.technology);
+        for (const auto& conversion : conversions_[id])
+            if (const int c = position(system_.hourly_ids, conversion.carrier); c >= 0)
+                works.hourly.emplace_back(pattern_of(HourlyCarrier{c}, r, conversion.series, id), conversion.value);
         system_.work.push_back(std::move(works));
     }
 
@@ -221,41 +334,65 @@ private:
 
     void read_links() {
         const Frame& t = reading_.data.table("links");
-        const Frame& stock = reading_.data.table("link_stock");
         for (std::size_t i = 0; i < t.rows(); ++i) {
             const auto kind = std::find_if(kinds_.begin(), kinds_.end(),
                 [&](const Kind& k) { return k.technology.id == t.text(i, "technology"); });
             const int origin = region_position(system_, t.text(i, "origin")),
                       destination = region_position(system_, t.text(i, "destination"));
             if (kind == kinds_.end() || origin < 0 || destination < 0) continue;
-            LinkData link;
-            link.technology = static_cast<std::size_t>(kind - kinds_.begin());
-            link.id = t.text(i, "link");
-            link.origin = Region{origin};
-            link.destination = Region{destination};
-            const int carrier = position(system_.hourly_ids, kind->carrier);
-            if (carrier < 0) continue;
-            link.carrier = HourlyCarrier{carrier};
-            fill_costs(link, system_, reading_, kind->technology.id);
-            add_distance(link, kind->technology.id, t.number(i, "length_km"));
-            if (!is_blank(t.number(i, "reverse"))) link.reverse = t.number(i, "reverse");
-            std::vector<StockRow> rows;
-            for (std::size_t k = 0; k < stock.rows(); ++k)
-                if (stock.text(k, "link") == link.id)
-                    rows.push_back(
-                        {stock.number(k, "capacity"), stock.number(k, "build_year"), stock.number(k, "close_year")});
-            fill_existing(link, system_, rows);
-            link.potential = is_blank(t.number(i, "maximum")) ? unlimited : t.number(i, "maximum");
-            for (const Year y : system_.years)
-                if (system_.calendar_year(y) < t.number(i, "first_year")) link.can_build[y.at()] = 0;
-            const bool grows = link.potential > *std::max_element(link.existing.begin(), link.existing.end());
-            if (!grows) std::fill(link.can_build.begin(), link.can_build.end(), char{0});
-            if (grows || link.existing.back() > 0.0 || link.existing.front() > 0.0)
-                system_.link.push_back(std::move(link));
+            if (const int c = position(system_.hourly_ids, kind->carrier); c >= 0) {
+                LinkData link;
+                link.carrier = HourlyCarrier{c};
+                if (fill_link(link, *kind, i, Region{origin}, Region{destination}))
+                    system_.link.push_back(std::move(link));
+            } else if (const int y = position(system_.yearly_ids, kind->carrier); y >= 0) {
+                RouteData route;
+                route.from = system_.market_of(YearlyCarrier{y}, Region{origin});
+                route.to = system_.market_of(YearlyCarrier{y}, Region{destination});
+                if (route.from == route.to) report_national(i, kind->carrier);
+                if (fill_link(route, *kind, i, Region{origin}, Region{destination}))
+                    system_.route.push_back(std::move(route));
+            }
         }
     }
 
-    void add_distance(LinkData& link, const std::string& id, double length) {
+    void report_national(std::size_t row, const std::string& carrier) {
+        system_.notes.error({.code = "link_of_national_carrier",
+            .file = "tables/links.csv",
+            .row = row + 2,
+            .column = "technology",
+            .message =
+                compose("'{}' balances for the nation as a whole: there is nothing to move it between", {carrier}),
+            .remedy = "write scope region in tables/carriers.csv, or remove the link"});
+    }
+
+    // True if the link stands or may grow.
+    bool fill_link(auto& link, const Kind& kind, std::size_t row, Region origin, Region destination) {
+        const Frame& t = reading_.data.table("links");
+        const Frame& stock = reading_.data.table("link_stock");
+        link.technology = static_cast<std::size_t>(&kind - kinds_.data());
+        link.id = t.text(row, "link");
+        link.origin = origin;
+        link.destination = destination;
+        fill_costs(link, system_, reading_, kind.technology.id);
+        fill_building_years(link, system_, kind);
+        add_distance(link, kind.technology.id, t.number(row, "length_km"));
+        if (!is_blank(t.number(row, "reverse"))) link.reverse = t.number(row, "reverse");
+        std::vector<StockRow> rows;
+        for (std::size_t k = 0; k < stock.rows(); ++k)
+            if (stock.text(k, "link") == link.id)
+                rows.push_back(
+                    {stock.number(k, "capacity"), stock.number(k, "build_year"), stock.number(k, "close_year")});
+        fill_existing(link, system_, rows);
+        link.potential = is_blank(t.number(row, "maximum")) ? unlimited : t.number(row, "maximum");
+        for (const Year y : system_.years)
+            if (system_.calendar_year(y) < t.number(row, "first_year")) link.can_build[y.at()] = 0;
+        const bool grows = link.potential > *std::max_element(link.existing.begin(), link.existing.end());
+        if (!grows) std::fill(link.can_build.begin(), link.can_build.end(), char{0});
+        return grows || link.existing.back() > 0.0 || link.existing.front() > 0.0;
+    }
+
+    void add_distance(auto& link, const std::string& id, double length) {
         const auto& values = reading_.values;
         for (const Year y : system_.years) {
             const int year = system_.calendar_year(y);
@@ -308,8 +445,11 @@ private:
     std::vector<Kind> kinds_;
     std::map<Place, std::vector<StockRow>> stock_;
     std::map<Place, double> potential_;
-    std::map<std::string, std::vector<std::pair<std::string, double>>> conversions_;
-    std::map<std::string, double> carbon_;
+    std::map<Place, YearCurve> regional_pace_;
+    std::map<std::string, std::vector<Conversion>> conversions_;
+    std::set<std::pair<std::string, std::string>> bending_;  // technology, carrier
+    std::map<std::string, double> carbon_;                   // by carrier
+    std::map<std::string, std::string> unit_;                // by carrier
 };
 
 }  // namespace

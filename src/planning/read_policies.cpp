@@ -15,26 +15,76 @@ YearCurve curve_of(const std::map<int, double>& by_year) {
     return curve;
 }
 
-YearCurve target_of_nation(const System& system, const Reading& reading) {
-    YearCurve target;
+// One account of a target: rows of one scope and region.
+using Account = std::pair<std::string, std::string>;  // scope, region
+
+// Rows of the chosen target by account, as absolute limits: a cut is taken off the account's own row of its base year.
+std::map<Account, YearCurve> target_curves(System& system, const Reading& reading) {
     const Frame& t = reading.data.table("targets");
+    std::map<Account, YearCurve> absolute, curves;
+    const auto account = [&](std::size_t i) { return Account{t.text(i, "scope"), t.text(i, "region")}; };
+    const auto is_cut = [&](std::size_t i) { return t.text(i, "unit") == "1"; };
+    const auto is_chosen = [&](std::size_t i) { return t.text(i, "target") == reading.scenario.carbon_cap; };
     for (std::size_t i = 0; i < t.rows(); ++i)
-        if (t.text(i, "target") == reading.scenario.carbon_cap && t.text(i, "region") == system.nation)
-            target.add(t.number(i, "year"), t.number(i, "value"));
-    return target;
+        if (is_chosen(i) && !is_cut(i)) absolute[account(i)].add(t.number(i, "year"), t.number(i, "value"));
+    curves = absolute;
+    for (std::size_t i = 0; i < t.rows(); ++i) {
+        if (!is_chosen(i) || !is_cut(i)) continue;
+        const double base_year = t.number(i, "base_year");
+        const double base = is_blank(base_year) ? blank : absolute[account(i)].given(base_year);
+        if (is_blank(base))
+            system.notes.error({.code = "cut_without_base",
+                .file = "tables/targets.csv",
+                .row = i + 2,
+                .column = "base_year",
+                .message =
+                    compose("a cut of {} % has no amount to be taken from", {shortest(100.0 * t.number(i, "value"))}),
+                .remedy = "name a base_year, and add the target's own row of that year with its amount"});
+        else
+            curves[account(i)].add(t.number(i, "year"), (1.0 - t.number(i, "value")) * base);
+    }
+    return curves;
 }
 
-void read_carbon_cap(System& system, const Reading& reading) {
-    const YearCurve target = target_of_nation(system, reading), own = curve_of(reading.scenario.carbon_cap_values);
-    const YearCurve& cap = own.empty() ? target : own;
-    for (const Year y : system.years) {
-        const int year = system.calendar_year(y);
-        // A cap binds from its first year on; before it there is none.
-        const bool holds = !cap.empty() && year >= cap.first_year();
-        system.carbon_cap.push_back(holds ? cap.at(year) * system.share_of_nation : unlimited);
+// A cap binds from its first year on; before it, and before the scenario lets it, there is none.
+CapData cap_of(const System& system, const Reading& reading, const YearCurve& curve, double share) {
+    CapData cap;
+    for (const int year : system.calendar) {
+        const bool holds =
+            !curve.empty() && year >= curve.first_year() && year >= reading.scenario.carbon_cap_first_year;
+        cap.limit.push_back(holds ? curve.at(year) * share : unlimited);
     }
-    for (const YearCurve* curve : {&target, &own})
-        system.usual_emissions = std::max(system.usual_emissions, curve->highest() * system.share_of_nation);
+    cap.usual = std::max(0.0, curve.highest()) * share;
+    return cap;
+}
+
+void read_carbon_caps(System& system, const Reading& reading) {
+    auto curves = target_curves(system, reading);
+    const YearCurve own = curve_of(reading.scenario.carbon_cap_values);
+    const auto national = [&](const std::string& scope) { return curves.contains({scope, system.nation}); };
+    // The headline is the limit of all sectors; a target of one sector alone is its own headline.
+    std::string headline = "all";
+    if (!national("all"))
+        for (const auto& [account, curve] : curves)
+            if (account.second == system.nation) headline = account.first;
+    if (!own.empty()) curves[{headline, system.nation}] = own;
+    const auto add = [&](const Account& account, const YearCurve& curve) {
+        const bool is_national = account.second == system.nation;
+        const int region = is_national ? -1 : region_position(system, account.second);
+        const int sector = account.first == "all" ? -1 : position(system.sector_ids, account.first);
+        // A region or a sector that is not planned has no limit here.
+        if ((!is_national && region < 0) || (account.first != "all" && sector < 0)) return;
+        CapData cap = cap_of(system, reading, curve, is_national ? system.share_of_nation : 1.0);
+        cap.policy = account.first == headline ? "carbon_cap" : "carbon_cap:" + account.first;
+        cap.region = Region{region};
+        cap.sector = Sector{sector};
+        system.caps.push_back(std::move(cap));
+    };
+    if (const auto first = curves.find({headline, system.nation}); first != curves.end())
+        add(first->first, first->second);
+    if (!system.caps.empty()) system.usual_emissions = system.caps.front().usual;
+    for (const auto& [account, curve] : curves)
+        if (account != Account{headline, system.nation}) add(account, curve);
     system.carbon_budget =
         reading.scenario.carbon_budget < 0.0 ? unlimited : reading.scenario.carbon_budget * system.share_of_nation;
 }
@@ -93,6 +143,32 @@ void read_link_groups(System& system, const Reading& reading) {
     system.link_groups = Set<LinkGroup>(system.link_group.size());
 }
 
+void read_jobs_and_land(System& system, const Reading& reading) {
+    const Frame& land = reading.data.table("land");
+    for (std::size_t i = 0; i < land.rows(); ++i)
+        system.land[{land.text(i, "region"), land.text(i, "class")}] = land.number(i, "value");
+    system.adequacy_margin = reading.scenario.adequacy_margin;
+    system.job_decline = reading.scenario.job_decline;
+    for (const auto& sector : system.sector_ids) {
+        const auto own = reading.scenario.job_decline_sectors.find(sector);
+        system.job_decline_of.push_back(own == reading.scenario.job_decline_sectors.end() ? -1.0 : own->second);
+    }
+}
+
+// The newest regional product there is, held for later years.
+void read_gva(System& system, const Reading& reading) {
+    const Frame& t = reading.data.table("gva");
+    std::map<std::string, YearCurve> product;
+    for (std::size_t i = 0; i < t.rows(); ++i)
+        if (t.text(i, "industry") == "total" && t.text(i, "prices") == "nominal" && t.text(i, "measure") == "grdp")
+            product[t.text(i, "region")].add(t.number(i, "year"), t.number(i, "value"));
+    for (const Region r : system.regions) {
+        const auto known = product.find(system.code(r));
+        for (const int year : system.calendar)
+            system.gva[system.code(r)].push_back(known == product.end() ? blank : known->second.at(year));
+    }
+}
+
 void read_population(System& system, const Reading& reading) {
     const Frame& t = reading.data.table("population");
     std::map<std::string, YearCurve> people;
@@ -112,10 +188,12 @@ void read_population(System& system, const Reading& reading) {
 }  // namespace
 
 void read_policies(System& system, const Reading& reading) {
-    read_carbon_cap(system, reading);
+    read_carbon_caps(system, reading);
     read_self_reliance(system, reading);
     read_link_groups(system, reading);
     read_population(system, reading);
+    read_jobs_and_land(system, reading);
+    read_gva(system, reading);
     system.unserved_limit = reading.scenario.unserved_limit;
 }
 

@@ -67,11 +67,14 @@ std::vector<double> mean_over_regions(const dataset::Series& series, const std::
 }
 
 void add_prices(const Frame& imports, const dataset::Scenario& scenario, const System& system,
-    const std::string& carrier, std::vector<double>& price, std::vector<double>& limit) {
-    YearCurve prices, limits;
+    const std::string& carrier, std::vector<double>& price, std::vector<double>& limit, std::vector<double>& embodied) {
+    YearCurve prices, limits, abroad;
     for (std::size_t i = 0; i < imports.rows(); ++i) {
         if (imports.text(i, "carrier") != carrier) continue;
-        (imports.text(i, "quantity") == "price" ? prices : limits)
+        const auto& quantity = imports.text(i, "quantity");
+        (quantity == "price"      ? prices
+            : quantity == "limit" ? limits
+                                  : abroad)
             .add(imports.number(i, "year"), imports.number(i, "value"));
     }
     for (const Year y : system.years) {
@@ -80,7 +83,40 @@ void add_prices(const Frame& imports, const dataset::Scenario& scenario, const S
         limit.push_back(limits.empty() ? unlimited
                                        : limits.at(year) * scale_of(scenario, "imports." + carrier + ".limit") *
                                              system.share_of_nation);
+        embodied.push_back(abroad.empty() ? 0.0 : abroad.at(year));
     }
+}
+
+// Carbon that balances nowhere would vanish: nothing that holds it may be thrown away.
+void forbid_losing_carbon(System& system, const Frame& carriers, std::size_t row) {
+    if (carriers.text(row, "balance") != "at_least" || !(carriers.number(row, "carbon") > 0.0)) return;
+    system.notes.error({.code = "carbon_may_vanish",
+        .file = "tables/carriers.csv",
+        .row = row + 2,
+        .column = "balance",
+        .message = compose("'{}' holds carbon and may not be thrown away", {carriers.text(row, "carrier")}),
+        .remedy = "write equal"});
+}
+
+void report_hourly_carbon(System& system, const std::string& id, std::size_t row) {
+    system.notes.error({.code = "carbon_may_vanish",
+        .file = "tables/carriers.csv",
+        .row = row + 2,
+        .column = "carbon",
+        .message = compose("'{}' is balanced by the hour and holds carbon: what it becomes nobody would count", {id}),
+        .remedy = "balance it by the year"});
+}
+
+// One balance for the nation, or one in every region.
+void add_markets(System& system, YearlyCarrier c) {
+    auto& of_carrier = system.yearly_market.emplace_back();
+    const auto add = [&](Region r) {
+        system.market.push_back({c, r, std::vector<double>(system.calendar.size())});
+        return Market{static_cast<std::int32_t>(system.market.size()) - 1};
+    };
+    const bool is_regional = system.yearly[c.at()].is_regional;
+    const Market national = is_regional ? Market{-1} : add(Region{-1});
+    for (const Region r : system.regions) of_carrier.push_back(is_regional ? add(r) : national);
 }
 
 }  // namespace
@@ -102,32 +138,35 @@ void read_carriers(System& system, const Reading& reading) {
     std::vector<double> unserved;
     for (std::size_t i = 0; i < carriers.rows(); ++i) {
         const auto& id = carriers.text(i, "carrier");
-        std::vector<double> price, limit;
-        add_prices(imports, reading.scenario, system, id, price, limit);
+        std::vector<double> price, limit, embodied;
+        add_prices(imports, reading.scenario, system, id, price, limit, embodied);
         if (carriers.text(i, "resolution") == "hour") {
+            if (carriers.number(i, "carbon") > 0.0) report_hourly_carbon(system, id, i);
             system.hourly_ids.push_back(id);
             system.hourly_import_price.push_back(price);
             system.hourly_import_limit.push_back(limit);
+            system.hourly_embodied.push_back(embodied);
             unserved.push_back(carriers.number(i, "unserved_value"));
             continue;
         }
-        const bool is_energy = carriers.text(i, "unit") == "MWh";
-        (is_energy ? system.fuel_ids : system.material_ids).push_back(id);
-        (is_energy ? system.fuel_price : system.material_price).push_back(price);
-        (is_energy ? system.fuel_limit : system.material_limit).push_back(limit);
-        const bool is_disposable = carriers.text(i, "balance") == "at_least";
-        if (!is_energy && is_disposable && carriers.number(i, "carbon") > 0.0)
-            system.notes.error({.code = "carbon_may_vanish",
-                .file = "tables/carriers.csv",
-                .row = i + 2,
-                .column = "balance",
-                .message = compose("'{}' holds carbon and may not be thrown away", {id}),
-                .remedy = "write equal"});
-        (is_energy ? system.fuel_is_disposable : system.material_is_disposable).push_back(is_disposable);
+        forbid_losing_carbon(system, carriers, i);
+        system.yearly_ids.push_back(id);
+        system.yearly.push_back({.id = id,
+            .unit = carriers.text(i, "unit"),
+            .is_regional = carriers.text(i, "scope") == "region",
+            .is_disposable = carriers.text(i, "balance") == "at_least",
+            .carbon = carriers.number(i, "carbon"),
+            .unserved_value = carriers.number(i, "unserved_value"),
+            .price = price,
+            .limit = limit,
+            .embodied = embodied,
+            .demand = std::vector<std::vector<double>>(
+                system.region_data.size(), std::vector<double>(system.calendar.size()))});
+        add_markets(system, YearlyCarrier{static_cast<std::int32_t>(system.yearly.size()) - 1});
     }
     system.hourly_carriers = Set<HourlyCarrier>(system.hourly_ids.size());
-    system.fuels = Set<Fuel>(system.fuel_ids.size());
-    system.materials = Set<Material>(system.material_ids.size());
+    system.yearly_carriers = Set<YearlyCarrier>(system.yearly_ids.size());
+    system.markets = Set<Market>(system.market.size());
     system.unserved_value = Table<MKRW_per_MWh, HourlyCarrier>(system.hourly_carriers);
     for (const HourlyCarrier c : system.hourly_carriers) {
         system.may_go_unserved.push_back(!is_blank(unserved[c.at()]));

@@ -20,6 +20,9 @@ void read_assets(System& system, const Reading& reading);
 void read_demand(System& system, const Reading& reading);
 void read_policies(System& system, const Reading& reading);
 
+// MW per yearly MWh in every snapshot, its weighted sum over the year exactly one; flat where `series` is empty.
+std::vector<double> snapshot_shape(
+    const System& system, const Reading& reading, const std::string& series, const std::string& region);
 // 8760 national hourly values of electricity demand, averaged over the plan's first and last year.
 std::vector<double> national_load(const System& system, const Reading& reading);
 // Position of an id in a list, -1 if it is not there.

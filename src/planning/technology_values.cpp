@@ -23,6 +23,11 @@ double YearCurve::last_year() const {
     return by_year_.empty() ? blank : by_year_.rbegin()->first;
 }
 
+double YearCurve::given(double year) const {
+    const auto found = by_year_.find(year);
+    return found == by_year_.end() ? blank : found->second;
+}
+
 double YearCurve::highest() const {
     double most = has_constant_ ? constant_ : 0.0;
     for (const auto& [year, value] : by_year_) most = std::max(most, value);

@@ -22,7 +22,8 @@ public:
     double first_year() const;
     double last_year() const;
     double at(int year) const;
-    double highest() const;  // 0 when empty
+    double given(double year) const;  // the value of that very year; NaN where there is none
+    double highest() const;           // 0 when empty
 
 private:
     std::map<double, double> by_year_;

@@ -53,8 +53,7 @@ void put_tables(World& world, const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder / "add")) {
         const auto lines = lines_of(entry.path());
         const auto table = entry.path().stem().string();
-        world.begin(table, lines.front());
-        for (std::size_t i = 1; i < lines.size(); ++i) world.add(table, lines[i]);
+        for (std::size_t i = 1; i < lines.size(); ++i) world.merge(table, lines.front(), lines[i]);
     }
 }
 
@@ -94,6 +93,27 @@ void check_figures(const Plan& plan, const Value& expected) {
     }
 }
 
+// A shadow price against plans a little to either side: |more - less| / distance = price x years it is paid for.
+void check_slope(const World& world, const Plan& plan, const Value& wanted, const std::string& scenario) {
+    const auto* slope = wanted.find("slope");
+    if (slope == nullptr) return;
+    const auto around = [&](const char* side) {
+        auto settings = settings_of(wanted);
+        for (const auto& item : slope->at(side).items()) settings.push_back(item.as_text());
+        const Plan moved = world.attempt(settings, scenario);
+        EXPECT_EQ(moved.outcome, Outcome::optimal) << side << " " << moved.detail;
+        return moved.objective;
+    };
+    Where where;
+    for (const auto& condition : slope->at("policy").members())
+        where.emplace_back(condition.key, condition.value.as_text());
+    const auto* years = slope->find("years");
+    const double price = total(plan, "policies", where, "shadow_price");
+    EXPECT_GT(price, 0.0);
+    expect_close((years == nullptr ? 1.0 : years->as_number()) * price,
+        std::abs(around("more") - around("less")) / slope->at("distance").as_number(), 1e-4);
+}
+
 class Case : public testing::TestWithParam<std::string> {};
 
 TEST_P(Case, ComesToWhatIsExpected) {
@@ -116,6 +136,7 @@ TEST_P(Case, ComesToWhatIsExpected) {
         expect_sound(plan);
         expect_close(plan.objective, wanted.at("objective").as_number());
         check_figures(plan, wanted);
+        check_slope(world, plan, wanted, scenario);
     }
 }
 

@@ -27,9 +27,9 @@ void add_assets(lp::Model& m, const System& s, const Decisions& d) {
         }
         for (const Works w : s.works) {
             const WorksData& a = s.work[w.at()];
-            m.minimise(Quantity<MKRW / tonne>{discounted_annuities(s, a, y, a.annuity[y.at()])} * d.works_built(w, y));
-            m.minimise(Quantity<MKRW / tonne>{discount * a.fixed_om[y.at()]} * d.works_capacity(w, y));
-            m.minimise(Quantity<MKRW / tonne>{discount * a.variable_om[y.at()]} * d.works_activity(w, y));
+            m.minimise(Quantity<MKRW>{discounted_annuities(s, a, y, a.annuity[y.at()])} * d.works_built(w, y));
+            m.minimise(Quantity<MKRW>{discount * a.fixed_om[y.at()]} * d.works_capacity(w, y));
+            m.minimise(Quantity<MKRW>{discount * a.variable_om[y.at()]} * d.works_activity(w, y));
             m.add_constant({discount * s.inherited_annuity(a, y)});
         }
         for (const Depot k : s.depots) {
@@ -48,6 +48,14 @@ void add_assets(lp::Model& m, const System& s, const Decisions& d) {
             const LinkData& a = s.link[l.at()];
             m.minimise(pay(discounted_annuities(s, a, y, a.annuity[y.at()])) * d.link_built(l, y));
             m.minimise(pay(discount * a.fixed_om[y.at()]) * d.link_capacity(l, y));
+            m.add_constant({discount * s.inherited_annuity(a, y)});
+        }
+        for (const Route l : s.routes) {
+            const RouteData& a = s.route[l.at()];
+            m.minimise(Quantity<MKRW>{discounted_annuities(s, a, y, a.annuity[y.at()])} * d.route_built(l, y));
+            m.minimise(Quantity<MKRW>{discount * a.fixed_om[y.at()]} * d.route_capacity(l, y));
+            m.minimise(Quantity<MKRW>{discount * a.variable_om[y.at()]} * d.route_forward(l, y));
+            m.minimise(Quantity<MKRW>{discount * a.variable_om[y.at()]} * d.route_backward(l, y));
             m.add_constant({discount * s.inherited_annuity(a, y)});
         }
     }
@@ -83,16 +91,13 @@ void add_hourly(lp::Model& m, const System& s, const Decisions& d) {
 }
 
 void add_yearly_imports(lp::Model& m, const System& s, const Decisions& d) {
-    for (const Year y : s.years) {
-        for (const Fuel f : s.fuels)
-            if (!is_blank(s.fuel_price[f.at()][y.at()]))
-                m.minimise(
-                    Quantity<MKRW_per_MWh>{s.discount[y.at()] * s.fuel_price[f.at()][y.at()]} * d.fuel_import(f, y));
-        for (const Material c : s.materials)
-            if (!is_blank(s.material_price[c.at()][y.at()]))
-                m.minimise(Quantity<MKRW / tonne>{s.discount[y.at()] * s.material_price[c.at()][y.at()]} *
-                           d.material_import(c, y));
-    }
+    for (const Year y : s.years)
+        for (const Market k : s.markets) {
+            const YearlyCarrierData& carrier = s.yearly[s.market[k.at()].carrier.at()];
+            const double price = carrier.price[y.at()], missed = carrier.unserved_value;
+            if (!is_blank(price)) m.minimise(Quantity<MKRW>{s.discount[y.at()] * price} * d.bought(k, y));
+            if (!is_blank(missed)) m.minimise(Quantity<MKRW>{s.discount[y.at()] * missed} * d.missing(k, y));
+        }
 }
 
 }  // namespace

@@ -32,9 +32,25 @@ Labels place_labels(const System& s, const std::vector<A>& assets) {
     return labels;
 }
 
-Labels link_labels(const System& s) {
+template <class A>
+Labels link_labels(const std::vector<A>& links) {
     Labels labels;
-    for (const auto& link : s.link) labels.push_back(link.id);
+    for (const auto& link : links) labels.push_back(link.id);
+    return labels;
+}
+
+Labels market_labels(const System& s) {
+    Labels labels;
+    for (const Market m : s.markets)
+        labels.push_back(s.place_of(m) + ":" + s.yearly_ids[s.market[m.at()].carrier.at()]);
+    return labels;
+}
+
+Labels pattern_labels(const System& s) {
+    Labels labels;
+    for (const auto& p : s.pattern)
+        labels.push_back(s.code(p.region) + ":" + s.hourly_ids[p.carrier.at()] + ":" +
+                         (p.series.empty() ? "flat" : p.series) + (p.component.empty() ? "" : ":" + p.component));
     return labels;
 }
 
@@ -50,7 +66,8 @@ Decisions add_decisions(lp::Model& m, const System& s) {
     Decisions d;
     const Labels years = year_labels(s), hours = hour_labels(s), regions = region_labels(s);
     const Labels sites = place_labels(s, s.site), depots = place_labels(s, s.depot), works = place_labels(s, s.work),
-                 links = link_labels(s);
+                 links = link_labels(s.link), routes = link_labels(s.route), markets = market_labels(s),
+                 patterns = pattern_labels(s);
     const auto named = [&](auto block, std::vector<Labels> labels) {
         m.label_columns(std::move(labels));
         return block;
@@ -60,9 +77,12 @@ Decisions add_decisions(lp::Model& m, const System& s) {
     d.kept = named(m.variables<MW>("kept", {}, s.sites, s.years), {sites, years});
     d.activity = named(m.variables<MW>("activity", {}, s.sites, s.years, s.snapshots), {sites, years, hours});
     d.output = named(m.variables<MWh>("output", {}, s.sites, s.years), {sites, years});
-    d.works_capacity = named(m.variables<tonne>("works_capacity", {}, s.works, s.years), {works, years});
-    d.works_built = named(m.variables<tonne>("works_built", {}, s.works, s.years), {works, years});
-    d.works_activity = named(m.variables<tonne>("works_activity", {}, s.works, s.years), {works, years});
+    d.works_capacity = named(m.variables<one>("works_capacity", {}, s.works, s.years), {works, years});
+    d.works_built = named(m.variables<one>("works_built", {}, s.works, s.years), {works, years});
+    d.works_kept = named(m.variables<one>("works_kept", {}, s.works, s.years), {works, years});
+    d.works_activity = named(m.variables<one>("works_activity", {}, s.works, s.years), {works, years});
+    d.pattern_use =
+        named(m.variables<MWh>("pattern_use", {-lp::infinity, lp::infinity}, s.patterns, s.years), {patterns, years});
     d.power = named(m.variables<MW>("store_power", {}, s.depots, s.years), {depots, years});
     d.power_built = named(m.variables<MW>("store_power_built", {}, s.depots, s.years), {depots, years});
     d.power_kept = named(m.variables<MW>("store_power_kept", {}, s.depots, s.years), {depots, years});
@@ -78,6 +98,10 @@ Decisions add_decisions(lp::Model& m, const System& s) {
     d.link_built = named(m.variables<MW>("link_built", {}, s.links, s.years), {links, years});
     d.forward = named(m.variables<MW>("forward", {}, s.links, s.years, s.snapshots), {links, years, hours});
     d.backward = named(m.variables<MW>("backward", {}, s.links, s.years, s.snapshots), {links, years, hours});
+    d.route_capacity = named(m.variables<one>("route_capacity", {}, s.routes, s.years), {routes, years});
+    d.route_built = named(m.variables<one>("route_built", {}, s.routes, s.years), {routes, years});
+    d.route_forward = named(m.variables<one>("route_forward", {}, s.routes, s.years), {routes, years});
+    d.route_backward = named(m.variables<one>("route_backward", {}, s.routes, s.years), {routes, years});
     d.unserved = named(m.variables<MW>("unserved", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
         {s.hourly_ids, regions, years, hours});
     d.imported = named(m.variables<MW>("imported", {}, s.hourly_carriers, s.regions, s.years, s.snapshots),
@@ -88,10 +112,13 @@ Decisions add_decisions(lp::Model& m, const System& s) {
         {s.hourly_ids, regions, years, hours});
     d.cut = named(m.variables<MW>("cut", {}, s.cut_steps, s.regions, s.years, s.snapshots),
         {cut_labels(s), regions, years, hours});
-    d.fuel_import = named(m.variables<MWh>("fuel_import", {}, s.fuels, s.years), {s.fuel_ids, years});
-    d.material_import = named(m.variables<tonne>("material_import", {}, s.materials, s.years), {s.material_ids, years});
-    d.emissions =
-        named(m.variables<tCO2>("emissions", {-lp::infinity, lp::infinity}, s.regions, s.years), {regions, years});
+    d.bought = named(m.variables<one>("bought", {}, s.markets, s.years), {markets, years});
+    d.missing = named(m.variables<one>("missing", {}, s.markets, s.years), {markets, years});
+    d.emissions = named(m.variables<tCO2>("emissions", {-lp::infinity, lp::infinity}, s.regions, s.sectors, s.years),
+        {regions, s.sector_ids, years});
+    d.jobs = named(m.variables<person>("jobs", {}, s.regions, s.has_jobs() ? s.sectors : Set<Sector>{}, s.years),
+        {regions, s.sector_ids, years});
+    d.firm = named(m.variables<MW>("firm", {}, s.adequacy_margin < 0.0 ? Set<Year>{} : s.years), {years});
     return d;
 }
 
@@ -100,12 +127,10 @@ Balances add_balances(lp::Model& m, const System& s) {
     const Labels years = year_labels(s), regions = region_labels(s);
     b.hourly = m.constraints<MW>("balance", s.hourly_carriers, s.regions, s.years, s.snapshots);
     m.label_rows({s.hourly_ids, regions, years, hour_labels(s)});
-    b.fuel = m.constraints<MWh>("fuel_balance", s.fuels, s.years);
-    m.label_rows({s.fuel_ids, years});
-    b.material = m.constraints<tonne>("material_balance", s.materials, s.years);
-    m.label_rows({s.material_ids, years});
-    b.emissions = m.constraints<tCO2>("emissions", s.regions, s.years);
-    m.label_rows({regions, years});
+    b.yearly = m.constraints<one>("yearly_balance", s.markets, s.years);
+    m.label_rows({market_labels(s), years});
+    b.emissions = m.constraints<tCO2>("emissions", s.regions, s.sectors, s.years);
+    m.label_rows({regions, s.sector_ids, years});
     b.activity_limit = m.constraints<MW>("activity_limit", s.sites, s.years, s.snapshots);
     m.label_rows({place_labels(s, s.site), years, hour_labels(s)});
     return b;

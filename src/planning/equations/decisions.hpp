@@ -20,8 +20,9 @@ struct Decisions {
     lp::Variables<MW, Site, Year> capacity, built, kept;
     lp::Variables<MW, Site, Year, Snapshot> activity;
     lp::Variables<MWh, Site, Year> output;
-    // works: yearly processes
-    lp::Variables<tonne, Works, Year> works_capacity, works_built, works_activity;
+    // works: yearly processes, in units of their main carrier
+    lp::Variables<one, Works, Year> works_capacity, works_built, works_kept, works_activity;
+    lp::Variables<MWh, Pattern, Year> pattern_use;  // what works take of an hourly carrier over the year
     // depots: stores
     lp::Variables<MW, Depot, Year> power, power_built, power_kept;
     lp::Variables<MWh, Depot, Year> energy, energy_built;
@@ -32,20 +33,21 @@ struct Decisions {
     // links
     lp::Variables<MW, Link, Year> link_capacity, link_built;
     lp::Variables<MW, Link, Year, Snapshot> forward, backward;
+    lp::Variables<one, Route, Year> route_capacity, route_built, route_forward, route_backward;
     // demand and trade
     lp::Variables<MW, HourlyCarrier, Region, Year, Snapshot> unserved, imported, shift_up, shift_down;
     lp::Variables<MW, CutStep, Region, Year, Snapshot> cut;
-    lp::Variables<MWh, Fuel, Year> fuel_import;
-    lp::Variables<tonne, Material, Year> material_import;
-    // emissions
-    lp::Variables<tCO2, Region, Year> emissions;
+    lp::Variables<one, Market, Year> bought, missing;  // yearly carriers: from outside; demand not met
+    // what regions come to
+    lp::Variables<tCO2, Region, Sector, Year> emissions;
+    lp::Variables<person, Region, Sector, Year> jobs;
+    lp::Variables<MW, Year> firm;  // capacity that counts as firm
 };
 
 struct Balances {
     lp::Constraints<MW, HourlyCarrier, Region, Year, Snapshot> hourly;  // (E1)
-    lp::Constraints<MWh, Fuel, Year> fuel;                              // (E2)
-    lp::Constraints<tonne, Material, Year> material;                    // (E2)
-    lp::Constraints<tCO2, Region, Year> emissions;                      // (E8)
+    lp::Constraints<one, Market, Year> yearly;                          // (E2)
+    lp::Constraints<tCO2, Region, Sector, Year> emissions;              // (E8)
     lp::Constraints<MW, Site, Year, Snapshot> activity_limit;           // (E3); its shadow price values availability
 };
 
@@ -59,6 +61,7 @@ void write_links(lp::Model& model, const System& system, const Decisions& d, con
 void write_demand(lp::Model& model, const System& system, const Decisions& d, const Balances& b);     // (E1), (E11)
 void write_trade(lp::Model& model, const System& system, const Decisions& d, const Balances& b);      // (E1), (E2)
 void write_emissions(lp::Model& model, const System& system, const Decisions& d, const Balances& b);  // (E8)
+void write_jobs(lp::Model& model, const System& system, const Decisions& d);                          // (E12)
 void write_costs(lp::Model& model, const System& system, const Decisions& d);                         // (E17)
 
 }  // namespace ecumene::planning

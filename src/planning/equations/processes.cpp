@@ -42,11 +42,11 @@ void add_to_balances(lp::Model& m, const System& s, const Decisions& d, const Ba
                 for (const Snapshot h : s.snapshots)
                     m.add_to(b.hourly(carrier, site.region, y, h), eta * d.activity(k, y, h));
             // (E2)  sum_p eta sum_h w a
-            for (const auto& [fuel, eta] : site.fuels) m.add_to(b.fuel(fuel, y), eta * d.output(k, y));
-            for (const auto& [material, eta] : site.materials)
-                m.add_to(b.material(material, y), Quantity<tonne / MWh>{eta} * d.output(k, y));
+            for (const auto& [market, eta] : site.yearly)
+                m.add_to(b.yearly(market, y), Quantity<one / MWh>{eta} * d.output(k, y));
             // (E8)
-            m.add_to(b.emissions(site.region, y), Quantity<tCO2_per_MWh>{-site.emission} * d.output(k, y));
+            m.add_to(b.emissions(site.region, s.technology_of(site).sector, y),
+                Quantity<tCO2_per_MWh>{-site.emission(y)} * d.output(k, y));
         }
     }
 }

@@ -26,29 +26,41 @@ void write_hourly_imports(lp::Model& m, const System& s, const Decisions& d, con
         }
 }
 
-// (E2)  eta A + import {=, >=} D
-template <Dim D, class C>
-void write_yearly(lp::Model& m, const System& s, Set<C> carriers, const lp::Constraints<D, C, Year>& balance,
-    const lp::Variables<D, C, Year>& import, const std::vector<std::vector<double>>& price,
-    const std::vector<std::vector<double>>& limit, const std::vector<std::vector<double>>& demand,
-    const std::vector<char>& is_disposable) {
-    for (const C c : carriers)
+// (E2)  eta A + import + missing {=, >=} D
+void write_yearly(lp::Model& m, const System& s, const Decisions& d, const Balances& b) {
+    for (const Market k : s.markets) {
+        const MarketData& market = s.market[k.at()];
+        const YearlyCarrierData& carrier = s.yearly[market.carrier.at()];
         for (const Year y : s.years) {
-            const bool is_sold = !is_blank(price[c.at()][y.at()]);
-            m.add_to(balance(c, y), 1.0 * import(c, y));
-            m.bound(import(c, y), Quantity<D>{0.0}, Quantity<D>{is_sold ? limit[c.at()][y.at()] : 0.0});
-            const Quantity<D> wanted{demand[c.at()][y.at()]};
-            m.set_bounds(balance(c, y), wanted, is_disposable[c.at()] ? Quantity<D>{lp::infinity} : wanted);
+            const Quantity<one> wanted{market.demand[y.at()]}, nothing{0.0};
+            const bool is_sold = !is_blank(carrier.price[y.at()]);
+            m.add_to(b.yearly(k, y), d.bought(k, y) + d.missing(k, y));
+            m.bound(d.bought(k, y), nothing, Quantity<one>{is_sold ? carrier.limit[y.at()] : 0.0});
+            m.bound(d.missing(k, y), nothing, is_blank(carrier.unserved_value) ? nothing : wanted);
+            m.set_bounds(b.yearly(k, y), wanted, carrier.is_disposable ? Quantity<one>{lp::infinity} : wanted);
         }
+    }
+}
+
+// A carrier that balances by region shares one limit on what the nation buys.
+void write_shared_limits(lp::Model& m, const System& s, const Decisions& d) {
+    auto limit = m.constraints<one>("yearly_import_limit", s.yearly_carriers, s.years);
+    for (const YearlyCarrier c : s.yearly_carriers) {
+        const YearlyCarrierData& carrier = s.yearly[c.at()];
+        for (const Year y : s.years)
+            if (carrier.is_regional && !is_blank(carrier.price[y.at()]) && std::isfinite(carrier.limit[y.at()]))
+                m.subject_to(limit(c, y), sum(s.regions, [&](Region r) {
+                    return 1.0 * d.bought(s.market_of(c, r), y);
+                }) <= Quantity<one>{carrier.limit[y.at()]});
+    }
 }
 
 }  // namespace
 
 void write_trade(lp::Model& m, const System& s, const Decisions& d, const Balances& b) {
     write_hourly_imports(m, s, d, b);
-    write_yearly(m, s, s.fuels, b.fuel, d.fuel_import, s.fuel_price, s.fuel_limit, s.fuel_demand, s.fuel_is_disposable);
-    write_yearly(m, s, s.materials, b.material, d.material_import, s.material_price, s.material_limit,
-        s.material_demand, s.material_is_disposable);
+    write_yearly(m, s, d, b);
+    write_shared_limits(m, s, d);
 }
 
 }  // namespace ecumene::planning

@@ -9,6 +9,9 @@ Policies write_policies(lp::Model& m, const System& s, const Decisions& d) {
     write_link_groups(m, s, d, policies);
     write_build_pace(m, s, d, policies);
     write_total_limits(m, s, d, policies);
+    write_adequacy(m, s, d, policies);
+    write_job_floor(m, s, d, policies);
+    write_land(m, s, d, policies);
     write_unserved_limit(m, s, d, policies);
     return policies;
 }

@@ -14,8 +14,9 @@
 namespace ecumene::planning {
 
 struct PolicyRow {
-    std::string
-        policy;  // carbon_cap, carbon_budget, self_reliance, build_pace:<technology>, total_limit:<technology>, link_group:<id>
+    // carbon_cap, carbon_cap:<sector>, carbon_budget, self_reliance, adequacy, job_floor, job_floor:<sector>, land:<class>,
+    // build_pace:<technology>, total_limit:<technology>, link_group:<id>, unserved_limit:<carrier>
+    std::string policy;
     std::string region;  // region code or the nation's
     int year{};          // 0: all years together
     double limit{};
@@ -25,7 +26,8 @@ struct PolicyRow {
     double
         usual{};  // what is usual for this rule, in its unit: conflicts are weighed as shares of it; 0: the limit itself
     bool is_floor{};
-    bool is_reliability{};  // gives way only when nothing else helps
+    bool is_reliability{};                                      // gives way only when nothing else helps
+    std::vector<std::pair<std::int32_t, double>> moving_limit{};  // columns the limit follows: last year's jobs, the load
 };
 
 struct Policies {
@@ -39,6 +41,9 @@ void write_self_reliance(lp::Model& model, const System& system, const Decisions
 void write_link_groups(lp::Model& model, const System& system, const Decisions& d, Policies& policies);     // (E7)
 void write_build_pace(lp::Model& model, const System& system, const Decisions& d, Policies& policies);      // (E5)
 void write_total_limits(lp::Model& model, const System& system, const Decisions& d, Policies& policies);    // (E6)
+void write_adequacy(lp::Model& model, const System& system, const Decisions& d, Policies& policies);        // (E10)
+void write_job_floor(lp::Model& model, const System& system, const Decisions& d, Policies& policies);       // (E12)
+void write_land(lp::Model& model, const System& system, const Decisions& d, Policies& policies);            // (E5)
 void write_unserved_limit(lp::Model& model, const System& system, const Decisions& d, Policies& policies);  // (E1)
 
 }  // namespace ecumene::planning

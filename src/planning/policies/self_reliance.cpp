@@ -21,9 +21,12 @@ void write_self_reliance(lp::Model& m, const System& s, const Decisions& d, Poli
             for (const Works w : s.works) {
                 const WorksData& works = s.work[w.at()];
                 if (works.region != r) continue;
-                for (const auto& [carrier, eta] : works.hourly)
-                    if (carrier == s.electricity && eta < 0.0)
-                        m.add_to(floor(r, y), Quantity<MWh / tonne>{eta} * (sigma * d.works_activity(w, y)));
+                for (const auto& [pattern, eta] : works.hourly) {
+                    if (s.pattern[pattern.at()].carrier != s.electricity) continue;
+                    if (eta > 0.0 && s.technology_of(works).clean)
+                        m.add_to(floor(r, y), Quantity<MWh>{eta} * d.works_activity(w, y));
+                    if (eta < 0.0) m.add_to(floor(r, y), Quantity<MWh>{eta} * (sigma * d.works_activity(w, y)));
+                }
             }
             Quantity<MWh> demand;
             for (const Snapshot h : s.snapshots) demand += s.weight(h) * s.demand(s.electricity, r, y, h);

@@ -14,12 +14,16 @@ void write_total_limits(lp::Model& m, const System& s, const Decisions& d, Polic
     for (const auto& [technology, members] : by_technology) {
         const std::string name = "total_limit:" + s.technologies[technology].id;
         const double limit = s.work[members.front().at()].total_limit;
-        const auto row = m.constraints<tonne>(name, Set<Index<struct OneTag>>(1))({});
+        const auto row = m.constraints<one>(name, Set<Index<struct OneTag>>(1))({});
         m.subject_to(row, sum(s.years, members, [&](Year y, Works w) {
             return s.period_years[y.at()] * d.works_activity(w, y);
-        }) <= Quantity<tonne>{limit});
-        policies.rows.push_back(
-            {.policy = name, .region = s.nation, .year = 0, .limit = limit, .unit = "t", .row = row.row});
+        }) <= Quantity<one>{limit});
+        policies.rows.push_back({.policy = name,
+            .region = s.nation,
+            .year = 0,
+            .limit = limit,
+            .unit = s.unit_of(s.work[members.front().at()]),
+            .row = row.row});
     }
 }
 

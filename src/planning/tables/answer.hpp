@@ -30,6 +30,12 @@ struct Answer {
     double price(HourlyCarrier c, Region r, Year y, Snapshot h) const {
         return dual(model.balances.hourly(c, r, y, h).row) / (system.discount[y.at()] * system.weight(h).value);
     }
+    // Price of a yearly carrier = dual / d_y, MKRW per unit.
+    double price(Market m, Year y) const { return dual(model.balances.yearly(m, y).row) / system.discount[y.at()]; }
+    // What works take of an hourly carrier in a snapshot, MW.
+    double load(Pattern p, Year y, Snapshot h) const {
+        return system.pattern[p.at()].shape[h.at()] * (*this)(model.decisions.pattern_use(p, y));
+    }
     // Year's total of an hourly block: sum_h w_h x.
     template <class Get>
     double yearly(Get get) const {

@@ -31,17 +31,11 @@ private:
     }
 
     void add_fuels(const auto& process, double activity, const std::string& region, const std::string& item) {
-        for (const auto& [fuel, eta] : process.fuels) {
-            const double price = s_.fuel_price[fuel.at()][y_.at()];
+        for (const auto& [market, eta] : process.yearly) {
+            const double price = s_.yearly[s_.market[market.at()].carrier.at()].price[y_.at()];
             if (is_blank(price)) continue;
             add(region, item, "fuel", -eta * activity * price);
-            fuel_booked_[fuel.at()] += -eta * activity;
-        }
-        for (const auto& [material, eta] : process.materials) {
-            const double price = s_.material_price[material.at()][y_.at()];
-            if (is_blank(price)) continue;
-            add(region, item, "fuel", -eta * activity * price);
-            material_booked_[material.at()] += -eta * activity;
+            booked_[market.at()] += -eta * activity;
         }
     }
 
@@ -90,20 +84,24 @@ private:
     }
 
     // A link's cost is halved between its ends.
+    void add_link(const auto& link, double annuity, double moved, double capacity) {
+        for (const Region end : {link.origin, link.destination}) {
+            add(s_.code(end), link.id, "annuity", 0.5 * annuity);
+            add(s_.code(end), link.id, "fixed", 0.5 * link.fixed_om[y_.at()] * capacity);
+            add(s_.code(end), link.id, "variable", 0.5 * link.variable_om[y_.at()] * moved);
+        }
+    }
+
     void add_links() {
         for (const Link l : s_.links) {
             const LinkData& link = s_.link[l.at()];
-            const double annuity = annuities(link, [&](Year v) { return a_(d_.link_built(l, v)); });
-            const double fixed = link.fixed_om[y_.at()] * a_(d_.link_capacity(l, y_));
-            const double variable = link.variable_om[y_.at()] * a_.yearly([&](Snapshot h) {
-                return a_(d_.forward(l, y_, h)) + a_(d_.backward(l, y_, h));
-            });
-            for (const Region end : {link.origin, link.destination}) {
-                add(s_.code(end), link.id, "annuity", 0.5 * annuity);
-                add(s_.code(end), link.id, "fixed", 0.5 * fixed);
-                add(s_.code(end), link.id, "variable", 0.5 * variable);
-            }
+            add_link(link, annuities(link, [&](Year v) { return a_(d_.link_built(l, v)); }),
+                a_.yearly([&](Snapshot h) { return a_(d_.forward(l, y_, h)) + a_(d_.backward(l, y_, h)); }),
+                a_(d_.link_capacity(l, y_)));
         }
+        for (const Route l : s_.routes)
+            add_link(s_.route[l.at()], annuities(s_.route[l.at()], [&](Year v) { return a_(d_.route_built(l, v)); }),
+                a_(d_.route_forward(l, y_)) + a_(d_.route_backward(l, y_)), a_(d_.route_capacity(l, y_)));
     }
 
     void add_demand() {
@@ -127,18 +125,26 @@ private:
         }
     }
 
-    // What was bought nationally and not used by a process of a region: final demand for fuels, or what was thrown away.
+    // Final demand for what is bought, by the region that wants it; what is left over (thrown away) is the market's own.
     void add_traded_rest() {
-        for (const Fuel f : s_.fuels) {
-            const double price = s_.fuel_price[f.at()][y_.at()];
+        for (const Market k : s_.markets) {
+            const MarketData& market = s_.market[k.at()];
+            const YearlyCarrierData& carrier = s_.yearly[market.carrier.at()];
+            const double price = carrier.price[y_.at()], missing = a_(d_.missing(k, y_)),
+                         wanted = market.demand[y_.at()];
+            for (const Region r : s_.regions) {
+                if (market.region.pos >= 0 && market.region != r) continue;
+                const double demand = carrier.demand[r.at()][y_.at()];
+                if (demand <= 0.0) continue;
+                const double missed = missing * demand / wanted;
+                if (!is_blank(carrier.unserved_value))
+                    add(s_.code(r), carrier.id, "unserved", carrier.unserved_value * missed);
+                if (is_blank(price)) continue;
+                add(s_.code(r), carrier.id, "fuel", price * (demand - missed));
+                booked_[k.at()] += demand - missed;
+            }
             if (!is_blank(price))
-                add(s_.nation, s_.fuel_ids[f.at()], "fuel", price * (a_(d_.fuel_import(f, y_)) - fuel_booked_[f.at()]));
-        }
-        for (const Material c : s_.materials) {
-            const double price = s_.material_price[c.at()][y_.at()];
-            if (!is_blank(price))
-                add(s_.nation, s_.material_ids[c.at()], "fuel",
-                    price * (a_(d_.material_import(c, y_)) - material_booked_[c.at()]));
+                add(s_.place_of(k), carrier.id, "fuel", price * (a_(d_.bought(k, y_)) - booked_[k.at()]));
         }
     }
 
@@ -146,7 +152,7 @@ private:
     const System& s_;
     const Decisions& d_;
     Year y_;
-    std::map<std::size_t, double> fuel_booked_, material_booked_;
+    std::map<std::size_t, double> booked_;  // by market, units paid for
     std::vector<CostLine> lines_;
 };
 

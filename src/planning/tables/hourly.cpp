@@ -11,16 +11,15 @@ constexpr const char* fixed_items[] = {
 
 std::vector<std::string> groups_touching(const System& s, HourlyCarrier carrier) {
     std::vector<std::string> groups;
-    const auto add_groups = [&](const auto& processes) {
-        for (const auto& process : processes)
-            for (const auto& [c, eta] : process.hourly) {
-                const auto& group = s.technology_of(process).group;
-                if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end())
-                    groups.push_back(group);
-            }
+    const auto add = [&](const ProcessData& process, HourlyCarrier c, double eta) {
+        const auto& group = s.technology_of(process).group;
+        if (c == carrier && eta != 0.0 && std::find(groups.begin(), groups.end(), group) == groups.end())
+            groups.push_back(group);
     };
-    add_groups(s.site);
-    add_groups(s.work);
+    for (const auto& site : s.site)
+        for (const auto& [c, eta] : site.hourly) add(site, c, eta);
+    for (const auto& works : s.work)
+        for (const auto& [pattern, eta] : works.hourly) add(works, s.pattern[pattern.at()].carrier, eta);
     std::sort(groups.begin(), groups.end());
     return groups;
 }
@@ -40,16 +39,20 @@ HourlyItems hourly_items(const Answer& a, HourlyCarrier carrier, Year y) {
     const auto add = [&](Region r, std::size_t item, Snapshot h, double value) {
         result.values[r.at()][item][h.at()] += value;
     };
-    const auto add_process = [&](const auto& process, Snapshot h, double activity) {
-        for (const auto& [c, eta] : process.hourly) {
-            if (c != carrier) continue;
-            const auto group = std::find(result.items.begin(), result.items.end(), s.technology_of(process).group);
-            add(process.region, static_cast<std::size_t>(group - result.items.begin()), h, eta * activity);
-        }
+    const auto add_process = [&](const ProcessData& process, Snapshot h, double amount) {
+        const auto group = std::find(result.items.begin(), result.items.end(), s.technology_of(process).group);
+        add(process.region, static_cast<std::size_t>(group - result.items.begin()), h, amount);
     };
+    for (const Site k : s.sites)
+        for (const auto& [c, eta] : s.site[k.at()].hourly)
+            if (c == carrier)
+                for (const Snapshot h : s.snapshots) add_process(s.site[k.at()], h, eta * a(d.activity(k, y, h)));
+    for (const Works w : s.works)
+        for (const auto& [p, eta] : s.work[w.at()].hourly)
+            if (s.pattern[p.at()].carrier == carrier)
+                for (const Snapshot h : s.snapshots)
+                    add_process(s.work[w.at()], h, s.pattern[p.at()].shape[h.at()] * eta * a(d.works_activity(w, y)));
     for (const Snapshot h : s.snapshots) {
-        for (const Site k : s.sites) add_process(s.site[k.at()], h, a(d.activity(k, y, h)));
-        for (const Works w : s.works) add_process(s.work[w.at()], h, a(d.works_activity(w, y)) / hours_per_year);
         for (const Depot k : s.depots) {
             if (s.depot[k.at()].carrier != carrier) continue;
             add(s.depot[k.at()].region, item_at(1), h, a(d.discharge(k, y, h)));

@@ -20,20 +20,31 @@ std::map<std::string, Frame> empty_frames() {
                         n("cost", "MKRW"), n("discount_weight", "1"), n("period_years", "year"),
                         n("population", "person"), n("cost_per_head", "KRW"), n("demand", "MWh"), n("unserved", "MWh"),
                         n("curtailed", "MWh"), n("clean_share", "1")}},
-        {"capacity",
-            {t("region"), t("technology"), n("year"), n("capacity", "MW"), n("existing", "MW"), n("built", "MW"),
-                n("retired", "MW"), n("potential", "MW"), n("energy_capacity", "MWh"), n("investment", "MKRW")}},
+        {"capacity", {t("region"), t("technology"), n("year"), n("capacity", "MW"), n("existing", "MW"),
+                         n("built", "MW"), n("retired", "MW"), n("potential", "MW"), n("energy_capacity", "MWh"),
+                         n("investment", "MKRW"), t("unit"), n("count")}},
         {"generation",
             {t("region"), t("technology"), t("carrier"), n("year"), n("value", "MWh"), n("available", "MWh")}},
         {"flows", {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity", "MW"),
                       n("built", "MW"), n("forward", "MWh"), n("backward", "MWh"), n("losses", "MWh"),
-                      n("full_hours_share", "1"), n("congestion_rent", "MKRW"), n("investment", "MKRW")}},
+                      n("full_hours_share", "1"), n("congestion_rent", "MKRW"), n("investment", "MKRW"), t("unit")}},
         {"prices", {t("region"), t("carrier"), n("year"), n("mean", "KRW/kWh"), n("lowest", "KRW/kWh"),
-                       n("highest", "KRW/kWh")}},
+                       n("highest", "KRW/kWh"), t("unit")}},
         {"balances",
             {t("carrier"), t("region"), n("year"), n("produced"), n("used"), n("imported"), n("received"), n("sent"),
                 n("store_net"), n("demand"), n("shifted_net"), n("cut"), n("unserved"), n("residual"), t("unit")}},
-        {"emissions", {t("region"), t("technology"), n("year"), n("value", "tCO2eq")}},
+        {"emissions", {t("region"), t("technology"), n("year"), n("value", "tCO2eq"), t("sector")}},
+        {"carbon",
+            {t("region"), t("technology"), t("sector"), n("year"), n("fossil_in", "tCO2eq"), n("in_products", "tCO2eq"),
+                n("stored", "tCO2eq"), n("to_air", "tCO2eq"), n("other_gases_and_sinks", "tCO2eq")}},
+        {"carbon_flow", {n("year"), t("side"), t("kind"), t("item"), n("value", "tCO2eq")}},
+        {"imported_emissions", {t("region"), t("carrier"), n("year"), n("value", "tCO2eq")}},
+        {"jobs", {t("region"), t("sector"), n("year"), n("build", "person"), n("operate", "person"),
+                     n("output", "person"), n("total", "person")}},
+        {"economy", {t("region"), t("sector"), n("year"), n("investment", "MKRW"), n("local_investment", "MKRW"),
+                        n("green_investment", "MKRW"), n("output", "MKRW"), n("green_output", "MKRW"),
+                        n("product", "MKRW"), n("investment_share", "1")}},
+        {"land_use", {t("region"), t("class"), n("year"), n("used", "km2"), n("available", "km2")}},
         {"costs", {t("region"), t("item"), t("component"), n("year"), n("value", "MKRW")}},
         {"burden", {t("region"), n("year"), n("located", "MKRW"), n("imports", "MKRW"), n("exports", "MKRW"),
                        n("congestion", "MKRW"), n("borne", "MKRW"), n("population", "person"),
@@ -75,7 +86,12 @@ void PlanTables::add(const Answer& a) {
         add_generation(a, y);
         add_flows(a, y);
         add_prices_and_balances(a, y);
+        add_markets(a, y);
         add_emissions(a, y);
+        add_carbon(a, y);
+        add_imported_emissions(a, y);
+        add_economy(a, y);
+        add_land(a, y);
         add_costs_and_burden(a, y);
         add_self_reliance(a, y);
         add_hourly(a, y);

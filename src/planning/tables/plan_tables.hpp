@@ -38,6 +38,11 @@ private:
     void add_emissions(const Answer& a, Year y);
     void add_costs_and_burden(const Answer& a, Year y);
     void add_self_reliance(const Answer& a, Year y);
+    void add_markets(const Answer& a, Year y);
+    void add_carbon(const Answer& a, Year y);
+    void add_imported_emissions(const Answer& a, Year y);
+    void add_economy(const Answer& a, Year y);
+    void add_land(const Answer& a, Year y);
     void add_policies(const Answer& a);
     void add_hourly(const Answer& a, Year y);
     void add_summary(const Answer& a, Year y, double cost);

@@ -55,8 +55,9 @@ void Sensitivity::add_technologies(const Answer& a) {
     for (const Year y : s.years) {
         for (const auto& line : cost_lines(a, y)) {
             const double discounted = s.discount[y.at()] * line.value;
-            const bool is_link =
-                std::any_of(s.link.begin(), s.link.end(), [&](const LinkData& l) { return l.id == line.item; });
+            const auto is_named = [&](const auto& l) { return l.id == line.item; };
+            const bool is_link = std::any_of(s.link.begin(), s.link.end(), is_named) ||
+                                 std::any_of(s.route.begin(), s.route.end(), is_named);
             if (line.component == "annuity")
                 book(is_link ? "links.investment" : line.item + ".investment", "technology_values",
                     is_link ? "" : line.item, discounted);
@@ -65,10 +66,12 @@ void Sensitivity::add_technologies(const Answer& a) {
                     is_link ? "" : line.item, discounted);
             if (line.component == "import") book(line.item + ".import_price", "imports", line.item, discounted);
         }
-        for (const Fuel f : s.fuels)
-            if (!is_blank(s.fuel_price[f.at()][y.at()]))
-                book(s.fuel_ids[f.at()] + ".price", "imports", s.fuel_ids[f.at()],
-                    s.discount[y.at()] * s.fuel_price[f.at()][y.at()] * a(d.fuel_import(f, y)));
+        for (const Market k : s.markets) {
+            const YearlyCarrierData& carrier = s.yearly[s.market[k.at()].carrier.at()];
+            if (!is_blank(carrier.price[y.at()]))
+                book(carrier.id + ".price", "imports", carrier.id,
+                    s.discount[y.at()] * carrier.price[y.at()] * a(d.bought(k, y)));
+        }
         for (const Site k : s.sites) {
             const SiteData& site = s.site[k.at()];
             const auto& technology = s.technology_of(site).id;
@@ -94,12 +97,20 @@ void Sensitivity::add_demand(const Answer& a) {
                     value += a.dual(a.model.balances.hourly(c, r, y, h).row) * s.demand(c, r, y, h).value;
         book("demand." + s.hourly_ids[c.at()], "demand", s.hourly_ids[c.at()], value);
     }
+    for (const Market k : s.markets) {
+        const auto& carrier = s.yearly_ids[s.market[k.at()].carrier.at()];
+        double value = 0.0;
+        for (const Year y : s.years)
+            value += a.dual(a.model.balances.yearly(k, y).row) * s.market[k.at()].demand[y.at()];
+        if (value != 0.0) book("demand." + carrier, "demand", carrier, value);
+    }
 }
 
 void Sensitivity::add_policies(const Answer& a) {
     for (const auto& policy : a.model.policies.rows) {
         if (policy.is_reliability) continue;
         const char* table = policy.policy.starts_with("carbon_cap")   ? "targets"
+                            : policy.policy.starts_with("land:")      ? "land"
                             : policy.policy.starts_with("link_group") ? "link_group_limits"
                                                                       : "technology_values";
         book(policy.policy, table, "", a.dual(policy.row) * policy.limit);

@@ -36,6 +36,8 @@ public:
     World& operator=(const World&) = delete;
 
     // A row as it stands in the file; a table that is not there begins with `header`.
+    // A row with a header of its own: columns the table lacks are added to it, columns the row lacks stay blank.
+    World& merge(const std::string& table, const std::string& header, const std::string& row);
     World& add(const std::string& table, const std::string& row);
     World& begin(const std::string& table, const std::string& header);
     // Every row that matches; a test that changes nothing is a faulty test and fails.

@@ -1,0 +1,25 @@
+// A quantity over the years as stacked columns with a legend and the table behind it.
+//
+//     auto chart = group_chart(view, "capacity", Measure::power, values);     // values by {group, year}, canonical units
+//     year_figure(view, chart)                                                 // phrases capacity.title and capacity.note
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/chart_columns.hpp"
+#include "output/figure.hpp"
+#include "output/plan_view.hpp"
+#include "output/sums.hpp"
+
+namespace ecumene::output {
+
+struct YearChart {
+    std::string id;
+    Measure measure{};
+
+    std::string year_figure(const PlanView& view, const YearChart& chart);
+    // Series are the technology groups that are seen at all, in their order and colours.
+    YearChart group_chart(const PlanView& view, std::string id, Measure measure, Sums values);
+
+}  // namespace ecumene::output
