@@ -68,6 +68,8 @@ constexpr auto named_units = std::to_array<NamedUnit>({
     {"Mm2", {area_dim, 1.0}},
     {"ha", {area_dim, 1e-2}},
     {"km2", {area_dim, 1.0}},
+    {"Mkm", {km, 1e6}},
+    {"Gkm", {km, 1e9}},
     {"pkm", {person * km, 1.0}},
     {"Mpkm", {person * km, 1e6}},
     {"Gpkm", {person * km, 1e9}},

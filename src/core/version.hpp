@@ -5,6 +5,6 @@
 
 namespace ecumene {
 
-inline constexpr std::string_view version = "0.1.1";
+inline constexpr std::string_view version = "0.1.2";
 
 }  // namespace ecumene

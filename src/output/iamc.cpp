@@ -181,8 +181,9 @@ void add_production(IamcTable& out, const PlanView& view) {
         double factor;
         const char* name;
     };
-    static const std::map<std::string, Unit> units{{"t", {1e-6, "Mt/yr"}}, {"Mpkm", {1e-3, "bn pkm/yr"}},
-        {"Mtkm", {1e-3, "bn tkm/yr"}}, {"MWh", {exajoule_per_mwh, "EJ/yr"}}, {"km2", {1.0, "km2"}}};
+    static const std::map<std::string, Unit> units{{"t", {1e-6, "Mt/yr"}}, {"Mkm", {1e-3, "bn vkm/yr"}},
+        {"Mpkm", {1e-3, "bn pkm/yr"}}, {"Mtkm", {1e-3, "bn tkm/yr"}}, {"MWh", {exajoule_per_mwh, "EJ/yr"}},
+        {"km2", {1.0, "km2"}}};
     std::map<std::string, std::pair<std::string, Unit>> carriers;
     const auto& t = view.package("carriers");
     for (std::size_t row = 0; row < t.rows(); ++row)

@@ -20,7 +20,7 @@ struct Shown {
 };
 
 const Shown& shown(Measure measure) {
-    static constexpr std::array<Shown, 19> table{{
+    static constexpr std::array<Shown, 20> table{{
         {"MW", 1e-3, 1e-3, "GW", "GW", false},
         {"MWh", 1e-3, 1e-3, "GWh", "GWh", false},
         {"MWh", 1e-6, 1e-6, "TWh", "TWh", false},
@@ -36,6 +36,7 @@ const Shown& shown(Measure measure) {
         {"tCO2eq/person", 1, 1, "t", "톤", true},
         {"tCO2eq/MKRW", 1, 1, "t/million won", "톤/백만 원", true},
         {"t", 1e-6, 1e-6, "Mt", "백만 톤", true},
+        {"Mkm", 1e-3, 1e-3, "billion vehicle-km", "십억 대·km", true},
         {"Mpkm", 1e-3, 1e-3, "billion passenger-km", "십억 인·km", true},
         {"Mtkm", 1e-3, 1e-3, "billion tonne-km", "십억 톤·km", true},
         {"km2", 1, 1, "km²", "km²", false},

@@ -30,6 +30,7 @@ enum class Measure {
     emissions_per_head,     // tCO2eq/person
     emissions_per_product,  // tCO2eq/MKRW
     goods,                  // t -> Mt, 백만 톤
+    driving,                // Mkm -> billion vehicle-km
     journeys,               // Mpkm -> billion passenger-km
     freight,                // Mtkm -> billion tonne-km
     area,                   // km2

@@ -60,6 +60,7 @@ std::string jobs_figure(const PlanView& view) {
 
 Measure measure_of(const std::string& unit) {
     if (unit == "t") return Measure::goods;
+    if (unit == "Mkm") return Measure::driving;
     if (unit == "Mpkm") return Measure::journeys;
     if (unit == "Mtkm") return Measure::freight;
     return unit == "km2" ? Measure::area : Measure::energy;

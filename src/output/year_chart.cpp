@@ -11,13 +11,6 @@
 namespace ecumene::output {
 
 namespace {
-std::vector<Choice> names{};         // series in drawing order: key and name
-std::vector<std::string> classes{};  // of the series
-Sums values{};                       // {series, year}
-Overlay overlay{Overlay::marks};
-std::string across_key{}, across_class{};  // a phrase; empty: nothing across
-std::vector<double> across{};              // canonical
-};
 
 std::vector<double> displayed(const std::vector<double>& values, Measure measure) {
     std::vector<double> out;

@@ -17,9 +17,17 @@ namespace ecumene::output {
 struct YearChart {
     std::string id;
     Measure measure{};
+    std::vector<Choice> names{};         // series in drawing order: key and name
+    std::vector<std::string> classes{};  // of the series
+    Sums values{};                       // {series, year}
+    Overlay overlay{Overlay::marks};
+    Bilingual title{}, note{};                 // in place of the phrases of the id
+    std::string across_key{}, across_class{};  // a phrase; empty: nothing across
+    std::vector<double> across{};              // canonical
+};
 
-    std::string year_figure(const PlanView& view, const YearChart& chart);
-    // Series are the technology groups that are seen at all, in their order and colours.
-    YearChart group_chart(const PlanView& view, std::string id, Measure measure, Sums values);
+std::string year_figure(const PlanView& view, const YearChart& chart);
+// Series are the technology groups that are seen at all, in their order and colours.
+YearChart group_chart(const PlanView& view, std::string id, Measure measure, Sums values);
 
 }  // namespace ecumene::output

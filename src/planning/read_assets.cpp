@@ -121,8 +121,11 @@ void fill_building_years(Asset& asset, const System& system, const Kind& kind) {
                                   year >= kind.first_build_year && year <= kind.last_build_year);
 }
 
-void require_life(System& system, const Asset& asset, const std::string& id) {
-    const bool needs_life = system.technologies[asset.technology].extendable || asset.existing.front() > 0.0;
+// What may be built needs a life, and what stands without a closing year.
+void require_life(System& system, const Asset& asset, const std::vector<StockRow>& stock, const std::string& id) {
+    const bool needs_life =
+        system.technologies[asset.technology].extendable ||
+        std::any_of(stock.begin(), stock.end(), [](const StockRow& row) { return is_blank(row.close_year); });
     if (needs_life && !std::isfinite(asset.life))
         system.notes.error({.code = "life_missing",
             .file = "tables/technology_values.csv",
@@ -217,15 +220,15 @@ private:
         fill_costs(asset, system_, reading_, kind.technology.id);
         fill_building_years(asset, system_, kind);
         const Place place{system_.code(r), kind.technology.id};
-        const auto stock = stock_.find(place);
-        fill_existing(asset, system_, stock == stock_.end() ? std::vector<StockRow>{} : stock->second);
+        const auto& stock = stock_[place];
+        fill_existing(asset, system_, stock);
         const auto potential = potential_.find(place);
         asset.potential = potential != potential_.end() ? potential->second : kind.is_listed ? 0.0 : unlimited;
         const bool may_grow = kind.technology.extendable && asset.potential > 0.0;
         const bool stands = std::any_of(asset.existing.begin(), asset.existing.end(), [](double c) { return c > 0.0; });
         if (!may_grow && !stands) return;
         if (!may_grow) std::fill(asset.can_build.begin(), asset.can_build.end(), char{0});
-        require_life(system_, asset, kind.technology.id);
+        require_life(system_, asset, stock, kind.technology.id);
         if (const auto pace = regional_pace_.find(place); pace != regional_pace_.end())
             for (const int year : system_.calendar) asset.pace.push_back(pace->second.at(year));
         if (kind.kind == "store")

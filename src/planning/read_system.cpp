@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 
 namespace ecumene::planning {
 namespace {
@@ -98,6 +99,23 @@ void forbid_losing_carbon(System& system, const Frame& carriers, std::size_t row
         .remedy = "write equal"});
 }
 
+// Carriers that technologies of the planned sectors touch; all of them where no sector is named.
+std::set<std::string> touched_carriers(const Reading& reading) {
+    std::set<std::string> touched, technologies;
+    const auto& wanted = reading.scenario.sectors;
+    const Frame& t = reading.data.table("technologies");
+    for (std::size_t i = 0; i < t.rows(); ++i) {
+        const auto& sector = t.text(i, "sector");
+        if (std::find(wanted.begin(), wanted.end(), sector.empty() ? "power" : sector) == wanted.end()) continue;
+        technologies.insert(t.text(i, "technology"));
+        touched.insert(t.text(i, "carrier"));
+    }
+    const Frame& conversions = reading.data.table("conversions");
+    for (std::size_t i = 0; i < conversions.rows(); ++i)
+        if (technologies.contains(conversions.text(i, "technology"))) touched.insert(conversions.text(i, "carrier"));
+    return touched;
+}
+
 void report_hourly_carbon(System& system, const std::string& id, std::size_t row) {
     system.notes.error({.code = "carbon_may_vanish",
         .file = "tables/carriers.csv",
@@ -136,13 +154,16 @@ void read_carriers(System& system, const Reading& reading) {
     const Frame& carriers = reading.data.table("carriers");
     const Frame& imports = reading.data.table("imports");
     std::vector<double> unserved;
+    const auto touched = touched_carriers(reading);
     for (std::size_t i = 0; i < carriers.rows(); ++i) {
         const auto& id = carriers.text(i, "carrier");
+        if (!reading.scenario.sectors.empty() && !touched.contains(id)) continue;
         std::vector<double> price, limit, embodied;
         add_prices(imports, reading.scenario, system, id, price, limit, embodied);
         if (carriers.text(i, "resolution") == "hour") {
             if (carriers.number(i, "carbon") > 0.0) report_hourly_carbon(system, id, i);
             system.hourly_ids.push_back(id);
+            system.hourly_is_disposable.push_back(carriers.text(i, "balance") == "at_least");
             system.hourly_import_price.push_back(price);
             system.hourly_import_limit.push_back(limit);
             system.hourly_embodied.push_back(embodied);

@@ -7,6 +7,7 @@
 // A myopic plan works on slices of one year (`slice`), with what earlier years built as inherited capacity.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -28,7 +29,7 @@ struct Technology {
     Sector sector;
     std::string land_class;
     bool green{};
-    std::string unit{};  // of its main carrier: MWh, t, Mpkm, Mtkm, km2
+    std::string unit{};  // of its main carrier: MWh, t, Mkm, Mpkm, Mtkm, km2
 };
 
 // Capacity that an earlier step of a myopic plan built: it stands until `end` and its annuity goes on.
@@ -85,7 +86,7 @@ struct WorksData : ProcessData {
 };
 
 struct YearlyCarrierData {
-    std::string id, unit;  // MWh, t, Mpkm, Mtkm, km2
+    std::string id, unit;  // MWh, t, Mkm, Mpkm, Mtkm, km2
     bool is_regional{}, is_disposable{};
     double carbon{};                             // tCO2eq of fossil carbon per unit
     double unserved_value{};                     // MKRW per unit; NaN: demand must be met
@@ -210,6 +211,7 @@ struct System {
     Table<MW, CutStep, Region, Year, Snapshot> cuttable;
     Table<MKRW_per_MWh, HourlyCarrier, Year> shift_cost;
     Table<MKRW_per_MWh, HourlyCarrier> unserved_value;
+    std::vector<char> hourly_is_disposable;                // a surplus may be thrown away
     std::vector<char> may_go_unserved;                     // per hourly carrier
     std::vector<std::vector<double>> hourly_import_price;  // [carrier][year], NaN: not for sale
     std::vector<std::vector<double>> hourly_import_limit;  // MWh per year
@@ -230,6 +232,8 @@ struct System {
     double share_of_nation{1.0};  // by base-year demand, when only some regions are planned
     Findings notes;               // what was assumed or interpolated while reading
 
+    // Years over which what a milestone finds built was built; a plan of the base year itself builds within one.
+    double years_of_building(Year y) const { return std::max(1.0, build_window[y.at()]); }
     int calendar_year(Year y) const { return calendar[y.at()]; }
     const Technology& technology_of(const Asset& asset) const { return technologies[asset.technology]; }
     const std::string& code(Region r) const { return region_data[r.at()].code; }

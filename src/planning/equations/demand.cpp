@@ -71,7 +71,7 @@ void write_demand(lp::Model& m, const System& s, const Decisions& d, const Balan
                     const Quantity<MW> demand = s.demand(c, r, y, h), movable = s.shiftable(c, r, y, h);
                     m.add_to(b.hourly(c, r, y, h),
                         d.unserved(c, r, y, h) - d.shift_up(c, r, y, h) + d.shift_down(c, r, y, h));
-                    m.set_bounds(b.hourly(c, r, y, h), demand, demand);
+                    m.set_bounds(b.hourly(c, r, y, h), demand, s.hourly_is_disposable[c.at()] ? no_limit : demand);
                     m.bound(d.unserved(c, r, y, h), nothing, s.may_go_unserved[c.at()] ? demand : nothing);
                     // (E11)
                     m.bound(d.shift_up(c, r, y, h), nothing, bends ? no_limit : movable);

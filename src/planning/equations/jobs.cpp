@@ -11,7 +11,7 @@ template <Dim D>
 void add_jobs(lp::Model& m, const System& s, const Jobs& jobs, const Asset& asset, Region r, Year y, double share,
     lp::Variable<D> built, lp::Variable<D> capacity) {
     const auto row = jobs(r, s.technology_of(asset).sector, y);
-    m.add_to(row, Quantity<person / D>{-share * asset.jobs_build[y.at()] / s.build_window[y.at()]} * built);
+    m.add_to(row, Quantity<person / D>{-share * asset.jobs_build[y.at()] / s.years_of_building(y)} * built);
     m.add_to(row, Quantity<person / D>{-share * asset.jobs_operate[y.at()]} * capacity);
 }
 

@@ -49,7 +49,7 @@ private:
     void add_asset(const Asset& asset, Region r, double share, double built, double capacity, double investment) {
         const auto& technology = s_.technology_of(asset);
         Economy& e = book_[r.at()][technology.sector.at()];
-        const double window = s_.build_window[y_.at()], yearly = share * investment / window;
+        const double window = s_.years_of_building(y_), yearly = share * investment / window;
         e.jobs_build += share * asset.jobs_build[y_.at()] * built / window;
         e.jobs_operate += share * asset.jobs_operate[y_.at()] * capacity;
         e.investment += yearly;

@@ -15,6 +15,7 @@ struct Shown {
 Shown price_unit(const std::string& unit) {
     if (unit == "MWh") return {1000.0, "KRW/kWh"};
     if (unit == "t") return {1000.0, "KRW/kg"};
+    if (unit == "Mkm") return {1.0, "KRW/km"};
     if (unit == "Mpkm") return {1.0, "KRW/pkm"};
     if (unit == "Mtkm") return {1.0, "KRW/tkm"};
     return {1.0, "KRW/m2"};

@@ -180,7 +180,8 @@ void PlanTables::add_prices_and_balances(const Answer& a, Year y) {
                 produced - used + imported + received - sent + store + unserved + cut - demand - shifted;
             frame("balances")
                 .add({s.hourly_ids[c.at()], s.code(r), year, produced, used, imported, received, sent, store, demand,
-                    shifted, cut, unserved, residual, "MWh"});
+                    shifted, cut, unserved, s.hourly_is_disposable[c.at()] ? std::min(0.0, residual) : residual,
+                    "MWh"});
 
             double weighted = 0.0, weight = 0.0, lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
             for (const Snapshot h : s.snapshots) {
