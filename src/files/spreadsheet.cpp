@@ -179,6 +179,12 @@ private:
             "keep the tables of the plan only; clear rows and columns that look empty but are formatted"};
     }
 
+    Refusal too_many_rows() const {
+        return {"huge_sheet",
+            compose("the sheets of the workbook have more than {} rows in all", {limits_.rows_in_all}),
+            "keep the tables of the plan only; clear rows and columns that look empty but are formatted"};
+    }
+
     // --- one sheet --------------------------------------------------------------------------------------------------------------
 
     struct Cell {
@@ -264,7 +270,11 @@ private:
 
     // Room counts, not cells: one cell at the end of each row would take as much memory as all of them.
     std::string& place_in(SpreadsheetSheet& sheet, Reference place) {
-        if (sheet.rows.size() < place.row) sheet.rows.resize(place.row);
+        if (sheet.rows.size() < place.row) {
+            rows_ += place.row - sheet.rows.size();
+            if (rows_ > limits_.rows_in_all) throw too_many_rows();
+            sheet.rows.resize(place.row);
+        }
         auto& row = sheet.rows[place.row - 1];
         if (row.size() < place.column) {
             room_ += place.column - row.size();
@@ -347,7 +357,7 @@ private:
     std::map<std::string, std::string> relations_;
     std::vector<std::pair<std::string, std::string>> sheets_;
     std::vector<std::string> shared_;
-    std::size_t room_{}, text_bytes_{}, merged_{}, told_{};
+    std::size_t rows_{}, room_{}, text_bytes_{}, merged_{}, told_{};
 };
 
 // By its first bytes, before anything is unpacked.

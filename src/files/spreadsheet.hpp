@@ -27,7 +27,8 @@ struct SpreadsheetLimits {
     std::size_t part_bytes{std::size_t{256} << 20U};  // unpacked
     std::size_t ratio{200};                           // unpacked to packed, of parts above a megabyte
     std::size_t sheets{200};
-    std::size_t rows{200'000};
+    std::size_t rows{200'000};           // of one sheet
+    std::size_t rows_in_all{2'000'000};  // of all sheets: an empty row takes memory too
     std::size_t columns{1'000};
     std::size_t cells{3'000'000};                     // of all sheets; merges may fill as many again
     std::size_t cell_bytes{std::size_t{4} * 32'767};  // of one text

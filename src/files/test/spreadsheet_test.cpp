@@ -133,6 +133,18 @@ TEST_F(SpreadsheetTest, RefusesHugeSheets) {
     EXPECT_TRUE(read().has_value());
 }
 
+// Empty rows take room too, and many sheets of them add up.
+TEST_F(SpreadsheetTest, RefusesTooManyRowsOfAllSheets) {
+    Workbook book;
+    for (const char* name : {"가", "나"})
+        book.sheets.push_back(
+            {.name = name, .columns = {{.name = "x"}}, .rows = std::vector<std::vector<Frame::Cell>>(599, {1.0})});
+    write_workbook(path(), book);
+    EXPECT_TRUE(read({.rows_in_all = 1'200}).has_value());
+    EXPECT_EQ(refusal({.rows_in_all = 1'199}).code, "huge_sheet");
+    EXPECT_THAT(findings_.all().front().message, HasSubstr("more than 1199 rows in all"));
+}
+
 TEST_F(SpreadsheetTest, RefusesALongTextSharedByManyCells) {
     std::string rows;
     for (int r = 1; r <= 200; ++r) rows += "<row><c t='s'><v>0</v></c></row>";
