@@ -39,6 +39,13 @@ std::vector<std::string> bundled_plans(const Places& places) {
     return names;
 }
 
+// A bundled plan is shown by its name, not by where the program keeps it.
+std::string place_shown(const fs::path& folder, const Session& session) {
+    if (!session.places.data_folder.empty() && folder.parent_path() == session.places.data_folder / "plans")
+        return folder.filename().string();
+    return shown(folder, session);
+}
+
 std::vector<fs::path> folders_of(const std::string& argument, const Session& session) {
     const auto here = (session.places.working_folder / argument).lexically_normal();
     std::error_code ignored;
@@ -95,7 +102,7 @@ FoundPlans read_plans(const std::vector<std::string>& arguments, const Session& 
     for (std::size_t i = 0; i < folders.size(); ++i) {
         session.progress->stage(
             {"Reading the plans", "계획 읽기"}, static_cast<double>(i) / static_cast<double>(folders.size()));
-        auto read = governance::read_plan(folders[i], shown(folders[i], session));
+        auto read = governance::read_plan(folders[i], place_shown(folders[i], session));
         found.findings.append(read.findings);
         if (read.findings.has_errors())
             ++found.unreadable;

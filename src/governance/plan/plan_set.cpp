@@ -23,9 +23,20 @@ void PlanSet::find_current() {
         std::stable_sort(versions.begin(), versions.end(), [&](std::size_t a, std::size_t b) {
             return plans_[a].adopted.value_or(never) < plans_[b].adopted.value_or(never);
         });
-        for (std::size_t i = 1; i < versions.size(); ++i) versions_.emplace_back(versions[i - 1], versions[i]);
+        for (std::size_t i = 1; i < versions.size(); ++i) add_version(versions, i);
         current_[key] = versions.back();
         is_current_[versions.back()] = true;
+    }
+}
+
+// A scenario of 2050 is no version of a plan for 2030: only plans that promise something for the same year are held side by side.
+void PlanSet::add_version(const std::vector<std::size_t>& same, std::size_t later) {
+    const auto wanted = plans_[same[later]].emissions.years(Series::target);
+    for (std::size_t earlier = later; earlier-- > 0;) {
+        const auto years = plans_[same[earlier]].emissions.years(Series::target);
+        if (std::find_first_of(years.begin(), years.end(), wanted.begin(), wanted.end()) == years.end()) continue;
+        versions_.emplace_back(same[earlier], same[later]);
+        return;
     }
 }
 

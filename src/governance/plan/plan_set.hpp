@@ -33,7 +33,7 @@ public:
     const std::vector<std::size_t>& below(std::size_t at) const { return below_[at]; }
     // Regions of `parts` that have no current plan of that kind here.
     std::vector<std::string> missing_parts(std::size_t at) const;
-    // Pairs of an earlier and the next later version of the same plan.
+    // Pairs of an earlier and the next later version of the same plan: those that have a target year in common.
     const std::vector<std::pair<std::size_t, std::size_t>>& versions() const { return versions_; }
 
     std::optional<std::size_t> current(const std::string& region, PlanKind kind) const;
@@ -42,6 +42,7 @@ public:
 
 private:
     void find_current();
+    void add_version(const std::vector<std::size_t>& same, std::size_t later);
     void find_neighbours();
 
     std::vector<PlanDocument> plans_;

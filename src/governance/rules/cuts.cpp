@@ -37,6 +37,18 @@ double cut_of_figures(const PlanDocument& plan, const Target& target) {
         plan.amount(Series::target, target.sector, target.year));
 }
 
+// How far the cut may move with the rounding of its two figures (G2).
+double rounding_of_cut(const PlanDocument& plan, const Target& target) {
+    const bool is_whole = target.sector == whole;
+    const auto cuts = is_whole ? four_bases(plan, target.base_year, target.year) : FourBases{};
+    const double base = is_whole ? cuts.base[static_cast<std::size_t>(*target.base_basis)]
+                                 : plan.amount(Series::history, target.sector, target.base_year);
+    const double end = is_whole ? cuts.target[static_cast<std::size_t>(*target.target_basis)]
+                                : plan.amount(Series::target, target.sector, target.year);
+    if (is_blank(base) || is_blank(end) || !(base > 0.0)) return 0.0;
+    return 0.5 * plan.basis.rounding * (1.0 + std::abs(end) / base) / base;
+}
+
 void tell_other_figure(
     std::size_t at, const PlanDocument& plan, const Target& target, double found, RuleFindings& out) {
     const auto stated = percent_words(target.cut / 100.0), actual = percent_words(found);
@@ -92,7 +104,8 @@ void cuts_name_their_bases(const RuleRun& run, RuleFindings& out) {
             const double found = cut_of_figures(plan, target);
             // Published figures are rounded to a tenth of a per cent: half of it, and a rest of the arithmetic.
             constexpr double rest = 1e-9;
-            if (!is_blank(found) && std::abs(found - target.cut / 100.0) > tolerance + rest)
+            if (!is_blank(found) &&
+                std::abs(found - target.cut / 100.0) > tolerance + rounding_of_cut(plan, target) + rest)
                 tell_other_figure(at, plan, target, found, out);
         }
     });

@@ -30,8 +30,20 @@ private:
     void judge_years(std::size_t at) {
         const auto& plan = run_.plans[at];
         if (!plan.adopted) return;
-        for (int year = plan.adopted->year + 1; year <= run_.day.year; ++year)
-            judge_due(at, {year, deadline_.date.month, deadline_.date.day}, year);
+        std::vector<Date> open;
+        for (int year = plan.adopted->year + 1; year <= run_.day.year; ++year) {
+            const Date due{year, deadline_.date.month, deadline_.date.day};
+            if (is_open(at, due, year))
+                open.push_back(due);
+            else
+                judge_due(at, due, year);
+        }
+        if (!open.empty()) tell_open(at, open.front(), 0, open.size() - 1);
+    }
+
+    // Due, and no row says a word about it.
+    bool is_open(std::size_t at, Date due, int year) const {
+        return due < run_.day && deadline_.from <= due && row_of(run_.plans[at], deadline_.procedure, year) == nullptr;
     }
 
     // Nothing is said before the day is over, nor where a reason is given.
@@ -61,11 +73,14 @@ private:
         }
     }
 
-    void tell_open(std::size_t at, Date due, std::size_t row) {
+    // `others`: later years of the same.
+    void tell_open(std::size_t at, Date due, std::size_t row, std::size_t others = 0) {
+        const auto more = more_years_words(others);
         const auto late = days_between(due, run_.day);
         out_.find(at, {procedures_table, row, "done", deadline_.procedure},
-            {compose("{}: due on {}, not done; {} days ago", {deadline_.name.en, date_text(due), late}),
-                compose("{}: 기한 {}, 미이행, {}일 지남", {deadline_.name.ko, date_text(due), late})},
+            {compose(late == 1 ? "{}: due on {}, not done; {} day ago{}" : "{}: due on {}, not done; {} days ago{}",
+                 {deadline_.name.en, date_text(due), late, more.en}),
+                compose("{}: 기한 {}, 미이행, {}일 지남{}", {deadline_.name.ko, date_text(due), late, more.ko})},
             {"do it and write its date, or the reason, in procedures.csv",
                 "이행하고 procedures.csv에 날짜나 사유를 쓰십시오"},
             {static_cast<double>(late), "day"});

@@ -51,7 +51,7 @@ void tell(
                 {name.ko, found.worst.year(), needed.ko, reached.ko, short_by.ko, more.ko})},
         {"add measures or lower the promise; cuts of one interaction group are not added",
             "사업을 더하거나 목표를 고치십시오. 같은 상호작용 묶음의 감축량은 더하지 않습니다"},
-        {found.worst.amount(), "tCO2eq"});
+        {found.worst.amount(), "tCO2eq", found.worst.year()});
 }
 
 }  // namespace

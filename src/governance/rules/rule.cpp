@@ -21,6 +21,7 @@ void RuleFindings::find(std::size_t plan, Severity severity, Force force, RulePl
         .remedy = std::move(remedy),
         .figure = measured.figure,
         .unit = std::move(measured.unit),
+        .year = measured.year,
         .suppressed_because = {},
         .suppressed_by = {}});
 }

@@ -33,6 +33,7 @@ struct RuleFinding {
     Bilingual message, remedy;
     double figure{blank};  // by how much, in `unit`
     std::string unit;
+    int year{};                      // of the figure; 0: none
     std::string suppressed_because;  // empty: not suppressed
     std::string suppressed_by;
     bool is_suppressed() const { return !suppressed_because.empty(); }
@@ -50,6 +51,7 @@ struct RuleRun {
 struct Measured {
     double figure{blank};
     std::string unit;
+    int year{};
 };
 
 class RuleFindings {

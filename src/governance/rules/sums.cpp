@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -18,6 +19,15 @@ struct Differences {
     double stated{}, summed{};  // in the worst year
 };
 
+// What the total is held against. A plan that states its gross total without sectors still has sinks to take from it.
+SectorSum sum_beside(const PlanDocument& plan, Series series, int year, Coverage coverage) {
+    auto sum = sum_of_sectors(plan, plan.emissions, series, year, coverage);
+    if (coverage == Coverage::gross || sum.sectors == 0) return sum;
+    if (sum_of_sectors(plan, plan.emissions, series, year, Coverage::gross).sectors > 0) return sum;
+    sum.value += plan.amount(series, total_gross, year);
+    return sum;
+}
+
 Differences differences(const PlanDocument& plan, Series series, Coverage coverage) {
     Differences all;
     const auto name = coverage == Coverage::gross ? total_gross : total_net;
@@ -25,7 +35,7 @@ Differences differences(const PlanDocument& plan, Series series, Coverage covera
     if (!place) return all;
     for (const int year : plan.emissions.years(series)) {
         const double stated = plan.emissions.at(series, *place, year);
-        const auto sum = sum_of_sectors(plan, plan.emissions, series, year, coverage);
+        const auto sum = sum_beside(plan, series, year, coverage);
         if (is_blank(stated) || is_blank(sum.value)) continue;
         const double apart = stated - sum.value;
         all.net += apart;
@@ -76,19 +86,43 @@ void tell_missing(const RollUpNode& node, const PlanDocument& plan, RuleFindings
         {"lint all plans together", "모든 계획을 함께 검사하십시오"});
 }
 
-void tell_silence(
-    const RuleRun& run, const RollUpNode& node, const RollUpCell& cell, std::size_t others, RuleFindings& out) {
-    const auto silent = cell.silent_below.front();
+// What one plan below does not say of a series although others do: its sectors, and the first year.
+struct Silence {
+    std::vector<std::string> sectors;
+    int year{};
+    std::size_t stated_below{};
+};
+
+void tell_silence(const RuleRun& run, const RollUpNode& node, std::size_t silent, Series series, const Silence& found,
+    RuleFindings& out) {
     const auto &plan = run.plans[node.plan], &below = run.plans[silent];
-    const auto sector = sector_words(plan, cell.sector), what = series_words(cell.series),
-               more = more_years_words(others);
-    out.find(silent, {emissions_table, 0, "sector", cell.sector},
-        {compose("{} {}: '{}' does not say its {}{}; {} other plans below '{}' do",
-             {what.en, cell.year, below.title.en, sector.en, more.en, cell.stated_below, plan.title.en}),
-            compose("{}년 {}: '{}'에 {} 수치가 없습니다{}. '{}'의 다른 하위 계획 {}개에는 있습니다",
-                {cell.year, what.ko, below.title.ko, sector.ko, more.ko, plan.title.ko, cell.stated_below})},
-        {"write the figure, or 0 where there is none: a blank is not zero",
+    const auto what = series_words(series);
+    std::vector<std::string> en, ko;
+    for (const auto& sector : found.sectors) {
+        const auto name = sector_words(plan, sector);
+        en.push_back(name.en);
+        ko.push_back(name.ko);
+    }
+    out.find(silent, {emissions_table, 0, "sector", found.sectors.front()},
+        {compose("{} {}: '{}' does not say its {}, which {} other plans below '{}' do",
+             {what.en, found.year, below.title.en, join(en, "; "), found.stated_below, plan.title.en}),
+            compose("{}년 {}: '{}'에 {} 수치가 없습니다. '{}'의 다른 하위 계획 {}개에는 있습니다",
+                {found.year, what.ko, below.title.ko, join(ko, ", "), plan.title.ko, found.stated_below})},
+        {"write the figures, or 0 where there is none: a blank is not zero",
             "수치를 쓰고, 없으면 0을 쓰십시오. 빈칸은 0이 아닙니다"});
+}
+
+void judge_silences(const RuleRun& run, const RollUpNode& node, RuleFindings& out) {
+    std::map<std::pair<std::size_t, Series>, Silence> found;
+    for (const auto& cell : node.cells)
+        for (const auto silent : cell.silent_below) {
+            auto& silence = found[{silent, cell.series}];
+            auto& sectors = silence.sectors;
+            if (std::find(sectors.begin(), sectors.end(), cell.sector) == sectors.end()) sectors.push_back(cell.sector);
+            if (silence.year == 0) silence.year = cell.year;
+            silence.stated_below = std::max(silence.stated_below, cell.stated_below);
+        }
+    for (const auto& [key, silence] : found) tell_silence(run, node, key.first, key.second, silence, out);
 }
 
 void tell_residual(
@@ -116,19 +150,15 @@ void judge_cells(const RuleRun& run, const RollUpNode& node, RuleFindings& out) 
         const RollUpCell* cell{};
         std::size_t count{};
     };
-    std::map<std::pair<Series, std::string>, Found> residuals, silences;
+    std::map<std::pair<Series, std::string>, Found> residuals;
     for (const auto& cell : node.cells) {
         const std::pair key{cell.series, cell.sector};
-        if (!cell.silent_below.empty()) {
-            auto& found = silences[key];
-            if (found.count++ == 0) found.cell = &cell;
-        }
         if (!(std::abs(cell.residual()) > slack)) continue;
         auto& found = residuals[key];
         if (found.count++ == 0 || std::abs(cell.residual()) > std::abs(found.cell->residual())) found.cell = &cell;
     }
     for (const auto& [key, found] : residuals) tell_residual(run, node, *found.cell, found.count - 1, out);
-    for (const auto& [key, found] : silences) tell_silence(run, node, *found.cell, found.count - 1, out);
+    judge_silences(run, node, out);
 }
 
 }  // namespace

@@ -24,11 +24,28 @@ bool has_reason(const PlanDocument& plan, const PlanDocument& above, const Targe
     });
 }
 
+bool is_answered(const PlanDocument& plan, const PlanDocument& above, const Target& target) {
+    return has_reason(plan, above, target) ||
+           std::any_of(plan.measures.begin(), plan.measures.end(),
+               [&](const Measure& measure) { return serves(plan, measure, above, target); });
+}
+
+// One sentence for a plan that names no measures at all, instead of one for every target.
+void tell_no_measures(
+    std::size_t at, const PlanDocument& above, const std::vector<std::string>& open, RuleFindings& out) {
+    const auto targets = join(open, ", ");
+    out.find(at, {"measures.csv", 0, "upper_target", "measures"},
+        {compose("the plan names no measures: {} targets of '{}' are served by none and have no reason ({})",
+             {open.size(), above.title.en, targets}),
+            compose("계획에 사업이 없어 '{}'의 목표 {}개에 사업도 사유도 없습니다({})",
+                {above.title.ko, open.size(), targets})},
+        {"add measures.csv and measure_years.csv, or reasons to links.csv",
+            "measures.csv와 measure_years.csv를 더하거나 links.csv에 사유를 쓰십시오"});
+}
+
 void judge_target(
     std::size_t at, const PlanDocument& plan, const PlanDocument& above, const Target& target, RuleFindings& out) {
-    const bool is_served = std::any_of(plan.measures.begin(), plan.measures.end(),
-        [&](const Measure& measure) { return serves(plan, measure, above, target); });
-    if (is_served || has_reason(plan, above, target)) return;
+    if (is_answered(plan, above, target)) return;
     const auto sector = sector_words(above, target.sector);
     out.find(at, {"measures.csv", 0, "upper_target", target.target},
         {compose("no measure serves the target '{}' ({}, {}) of '{}', and no reason is given",
@@ -37,6 +54,17 @@ void judge_target(
                 {above.title.ko, target.target, sector.ko, target.year})},
         {compose("add a measure, or a row ({}, {}, reason) to links.csv", {above.id, target.target}),
             compose("사업을 더하거나 links.csv에 ({}, {}, 사유) 행을 더하십시오", {above.id, target.target})});
+}
+
+void judge_targets(std::size_t at, const PlanDocument& plan, const PlanDocument& above, RuleFindings& out) {
+    std::vector<std::string> open;
+    for (const auto& target : above.targets)
+        if (!is_answered(plan, above, target)) open.push_back(target.target);
+    if (plan.measures.empty() && open.size() > 1) {
+        tell_no_measures(at, above, open, out);
+        return;
+    }
+    for (const auto& target : above.targets) judge_target(at, plan, above, target, out);
 }
 
 // --- other plans and the carbon plan they must follow ----------------------------------------------------------------------
@@ -102,7 +130,7 @@ void upper_targets_are_served(const RuleRun& run, RuleFindings& out) {
         if (plan.kind != PlanKind::carbon) {
             judge_other_plan(run, at, out);
         } else if (const auto above = run.plans.above(at)) {
-            for (const auto& target : run.plans[*above].targets) judge_target(at, plan, run.plans[*above], target, out);
+            judge_targets(at, plan, run.plans[*above], out);
         }
     }
 }

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "governance/lint.hpp"
 #include "governance/plan/read_plan.hpp"
@@ -75,11 +77,40 @@ TEST(NationalTargets, Of2021And2023AreComparedLineByLine) {
     EXPECT_NEAR(comparison.absolute_change() / million, 17.8, 1e-6);
 }
 
-TEST(Scenarios2050, KeepBlankWhatWasNotRead) {
-    const auto plan = shipped("korea-2050-b");
-    EXPECT_NEAR(plan.amount(Series::target, "power", 2050) / million, 20.7, 1e-9);
-    EXPECT_TRUE(is_blank(plan.amount(Series::target, "capture", 2050)));
-    EXPECT_TRUE(sum_of_sectors(plan, plan.emissions, Series::target, 2050, Coverage::net).has_blank);
+// Sums by hand: A 51.1 + 6.2 + 2.8 + 15.4 + 4.4 + 0.5 = 80.4 Mt; B with 20.7 of power, 9.2 of transport, 9.0 of hydrogen, 1.3 fugitive.
+TEST(Scenarios2050, EmitAsReportedAndEndAtZero) {
+    for (const auto& [name, gross] : {std::pair{"korea-2050-a", 80.4}, {"korea-2050-b", 117.3}}) {
+        const auto plan = shipped(name);
+        EXPECT_NEAR(total_of(plan, Series::target, 2050, Coverage::gross) / million, gross, 1e-6) << name;
+        EXPECT_NEAR(sum_of_sectors(plan, plan.emissions, Series::target, 2050, Coverage::net).value, 0.0, 1.0) << name;
+    }
+    EXPECT_NEAR(shipped("korea-2050-b").amount(Series::target, "hydrogen", 2050) / million, 9.0, 1e-9);
+}
+
+TEST(Versions, AreOfPlansForTheSameYear) {
+    const PlanSet set({shipped("korea-2021"), shipped("korea-2023"), shipped("korea-2050-a"), shipped("korea-2050-b")});
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const auto& [earlier, later] : set.versions()) pairs.emplace(set[earlier].id, set[later].id);
+    EXPECT_EQ(pairs, (std::set<std::pair<std::string, std::string>>{
+                         {"korea-2021", "korea-2023"}, {"korea-2050-a", "korea-2050-b"}}));
+}
+
+// As the press reported them on the day of adoption.
+TEST(ProvincialPlans, LeaveWhatTheReportsLeaveOpen) {
+    const PlanSet set(
+        {shipped("korea-2023"), shipped("jeonnam-2024"), shipped("gyeongnam-2024"), shipped("gyeonggi-2024")});
+    const auto found = lint(set, {2026, 11, 1});
+    std::map<std::string, const RuleFinding*> by_plan;
+    for (const auto& finding : found.findings)
+        if (finding.rule == "A1") by_plan[set[finding.plan].id] = &finding;
+    ASSERT_EQ(by_plan.size(), 1U);
+    ASSERT_EQ(by_plan.count("jeonnam-2024"), 1U);
+    EXPECT_NEAR(by_plan.at("jeonnam-2024")->figure / million, 9.80 - 11.33, 1e-6);
+    for (const auto& finding : found.findings)
+        EXPECT_FALSE(finding.rule == "A3" && finding.place.column == "cut") << sentence(finding, set, Language::en);
+    const auto cuts = four_bases(shipped("gyeongnam-2024"), 2018, 2030);
+    EXPECT_NEAR(cuts.at(Coverage::gross, Coverage::gross), 0.225, 5e-4);
+    EXPECT_NEAR(cuts.at(Coverage::gross, Coverage::net), 0.404, 5e-4);
 }
 
 }  // namespace

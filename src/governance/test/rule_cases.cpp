@@ -202,7 +202,7 @@ std::vector<RuleCase> dates_and_basis() {
             [](Plans& p) {
                 municipality(p).procedures.back().done = Date{2027, 5, 31};
             },
-            "due on 2027-05-31, not done; 1 days ago", "기한 2027-05-31, 미이행", "procedures.csv, done"},
+            "due on 2027-05-31, not done; 1 day ago", "기한 2027-05-31, 미이행", "procedures.csv, done"},
         {"D1", [](Plans& p) { municipality(p).basis.gwp.clear(); },
             [](Plans& p) { municipality(p).activities.front().emission /= 1.005; },
             "which global warming potentials it uses", "지구온난화지수을(를) 밝히지", "plan.toml, basis.gwp"},
