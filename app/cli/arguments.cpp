@@ -115,12 +115,14 @@ void add_verbs(CLI::App& app, Written& w) {
     lint.add_option("--date", w.lint.date);
     lint.add_option("--sarif", w.sarif_file);
     lint.add_option("--report", w.lint_report);
+    lint.add_option("--run", w.lint.run);
     lint.add_flag("--open", w.opens_report);
     auto& track = add_verb(app, "track");
     track.add_option("plans", w.track.plans);
     track.add_option("--year", w.track.year);
     track.add_option("--date", w.track.date);
     track.add_option("--pack", w.pack);
+    track.add_option("--run", w.track.run);
     track.add_flag("--open", w.opens_report);
     add_verb(app, "version");
     add_verb(app, "help").add_option("verb", w.help_verb);

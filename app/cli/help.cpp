@@ -332,8 +332,9 @@ PLANS are plan folders, folders of them, or bundled plans. Two versions of one
 plan are compared line by line.
 
   --date DAY         the rules in force on that day (else today)
-  --report FILE      write it as HTML, in both languages
+  --report FILE      write it as HTML, in both languages, with a map
   --sarif FILE       the findings for editors and CI
+  --run RUN          where measures fall short: the cheapest of this plan run
 
   ecumene lint korea-2021 korea-2023
   ecumene lint plans --date 2027-06-01 --json > findings.json
@@ -350,8 +351,9 @@ Ends with 1 if there are errors; warnings alone end with 0.
 두 판은 줄마다 비교합니다.
 
   --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
-  --report 파일      두 언어로 된 HTML 보고서를 씀
+  --report 파일      두 언어로 된 HTML 보고서를 지도와 함께 씀
   --sarif 파일       편집기와 CI를 위한 결과
+  --run 실행         사업이 모자란 곳에 이 계획 실행에서 가장 싼 사업을 찾음
 
   ecumene lint korea-2021 korea-2023
   ecumene lint plans --date 2027-06-01 --json > findings.json
@@ -372,6 +374,7 @@ trend leads. The other plans named are what it is linted against for the pack.
   --pack DIR         write DIR/report.html, workbooks in Korean and English;
                      qualitative-*.xlsx are yours to fill in: written once, then
                      kept; all else in DIR is written anew
+  --run RUN          what closes the gap: the cheapest measures of a plan run
   --date DAY         the rules in force on that day (else today)
   --open             open that report
 
@@ -387,6 +390,7 @@ trend leads. The other plans named are what it is linted against for the pack.
   --pack DIR         DIR에 보고서와 한국어·영어 엑셀 파일을 씀. 직접 채울
                      qualitative-*.xlsx는 한 번만 쓰고 그대로 두며, 나머지는
                      다시 씀
+  --run 실행         격차를 메우는 데 가장 싼 사업을 계획 실행에서 찾음
   --date 날짜        그날 시행 중인 규칙으로 검사 (없으면 오늘)
   --open             그 보고서를 엶
 

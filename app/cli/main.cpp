@@ -83,9 +83,9 @@ bool is_for_stdout(const Answer& answer) {
     return answer.exit == Exit::done || is_a_judgement;
 }
 
-void print(const Answer& answer, const Arguments& arguments) {
+void print(const Answer& answer, const Arguments& arguments, Language language) {
     if (arguments.shape == Shape::json)
-        std::cout << pipeline::json(answer);
+        std::cout << pipeline::json(answer, language);
     else if (!is_for_stdout(answer))
         std::cerr << answer.screen;
     else if (arguments.talk == Talk::normal)
@@ -113,7 +113,7 @@ int run_program(int argc, const char* const* argv) {
     } catch (...) {
         answer = pipeline::answer_of(arguments.verb, std::current_exception(), session);
     }
-    print(answer, arguments);
+    print(answer, arguments, session.language);
     if (arguments.opens_report && answer.exit == Exit::done) open_report(answer, session);
     if (!std::cout) {
         std::cerr << session.in(

@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/version.hpp"
+#include "pipeline/messages.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -35,11 +36,11 @@ std::string name_of(Severity severity) {
     return "error";
 }
 
-files::Value value_of(const Finding& finding) {
+files::Value value_of(const Finding& finding, Language language) {
     auto value = files::Value::object();
     value.set("severity", name_of(finding.severity)).set("code", finding.code).set("file", finding.file);
     value.set("row", finding.row).set("column", finding.column);
-    value.set("message", finding.message).set("remedy", finding.remedy);
+    value.set("message", said(finding.message, language)).set("remedy", said(finding.remedy, language));
     return value;
 }
 
@@ -86,7 +87,8 @@ Answer ended(const std::string& verb, Ending ending, std::string message, std::s
 }
 
 Answer ended_by_fault(const std::string& verb, const std::string& what, const Session& session) {
-    return ended(verb, {Status::error, Exit::fault, "fault"}, "a fault of the program: " + what,
+    return ended(verb, {Status::error, Exit::fault, "fault"},
+        session.in({"a fault of the program: ", "프로그램의 결함: "}) + what,
         session.in({"please report it with the command that led here; finished work is kept in the run folder",
             "실행한 명령과 함께 알려 주십시오. 끝난 계산은 실행 폴더에 남아 있습니다"}),
         session);
@@ -113,9 +115,9 @@ std::string badge(Severity severity, const Session& session) {
 
 }  // namespace
 
-std::string json(const Answer& answer) {
+std::string json(const Answer& answer, Language language) {
     auto findings = files::Value::list();
-    for (const auto& finding : answer.findings.all()) findings.add(value_of(finding));
+    for (const auto& finding : answer.findings.all()) findings.add(value_of(finding, language));
     auto envelope = files::Value::object();
     envelope.set("version", version).set("verb", answer.verb).set("status", name_of(answer.status));
     envelope.set("findings", std::move(findings)).set("seconds", answer.seconds).set("result", answer.result);
@@ -146,8 +148,11 @@ Answer answer_of(const std::string& verb, std::exception_ptr thrown, const Sessi
             return ended(verb, ending_of(ErrorKind::environment), message, {}, session);
         return ended(verb, ending_of(ErrorKind::io), message, {}, session);
     } catch (const std::bad_alloc&) {
-        return ended(verb, ending_of(ErrorKind::environment), "there is not enough memory",
-            "plan fewer typical days (--days) or a longer step (--step), or fewer regions (--region)", session);
+        return ended(verb, ending_of(ErrorKind::environment),
+            session.in({"there is not enough memory", "메모리가 모자랍니다"}),
+            session.in({"plan fewer typical days (--days) or a longer step (--step), or fewer regions (--region)",
+                "대표일을 줄이거나(--days) 간격을 늘리거나(--step) 지역을 줄이십시오(--region)"}),
+            session);
     } catch (const std::exception& e) {
         return ended_by_fault(verb, e.what(), session);
     }
@@ -157,7 +162,8 @@ std::string screen_of(const Finding& finding, const Session& session) {
     const std::string head = badge(finding.severity, session);
     const int indent = cells(head) + 2;
     const auto place = place_of(finding, session);
-    std::string text = place.empty() ? finding.message : place + ": " + finding.message;
+    const auto message = said(finding.message, session.language), remedy = said(finding.remedy, session.language);
+    std::string text = place.empty() ? message : place + ": " + message;
     std::string screen;
     const auto add = [&](const std::string& words, const std::string& lead) {
         bool is_first = true;
@@ -167,7 +173,7 @@ std::string screen_of(const Finding& finding, const Session& session) {
         }
     };
     add(text, head);
-    if (!finding.remedy.empty()) add("→ " + finding.remedy, {});
+    if (!remedy.empty()) add("→ " + remedy, {});
     return screen;
 }
 

@@ -52,8 +52,8 @@ struct Session {
     std::filesystem::path runs_of(const Package& package) const { return runs.empty() ? package.runs : runs; }
 };
 
-// The envelope of schema/answer.json, with a newline at its end.
-std::string json(const Answer& answer);
+// The envelope of schema/answer.json, with a newline at its end; messages and remedies in that language.
+std::string json(const Answer& answer, Language language = Language::en);
 
 // Turns what a verb threw into an answer: plain words on the screen, the right status and exit code.
 Answer answer_of(const std::string& verb, std::exception_ptr thrown, const Session& session);

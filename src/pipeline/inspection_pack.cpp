@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "files/atomic.hpp"
+#include "pipeline/inspection_document.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -14,15 +15,18 @@ namespace {
 namespace fs = std::filesystem;
 using files::WorkbookSheet;
 
-constexpr std::array<const char*, 6> our_files{"report.html", "inspection-en.xlsx", "inspection-ko.xlsx",
-    "qualitative-en.xlsx", "qualitative-ko.xlsx", "track.json"};
+constexpr std::array<const char*, 8> our_files{"report.html", "inspection-en.xlsx", "inspection-ko.xlsx",
+    "inspection-en.hwpx", "inspection-ko.hwpx", "qualitative-en.xlsx", "qualitative-ko.xlsx", "track.json"};
 
 class BookMaker {
 public:
     BookMaker(const output::InspectionInput& input, Language language) : input_(input), language_(language) {}
 
     files::Workbook make() {
-        return {.title = title(), .sheets = {summary(), sectors(), indicators(), why(), findings()}};
+        std::vector<WorkbookSheet> sheets{summary(), sectors(), indicators(), why()};
+        if (input_.needs.needs != nullptr) sheets.push_back(needs());
+        sheets.push_back(findings());
+        return {.title = title(), .sheets = std::move(sheets)};
     }
 
     files::Workbook make_qualitative() { return {.title = title(), .sheets = {qualitative()}}; }
@@ -102,6 +106,23 @@ private:
         made.rows.push_back({in({"effect of emissions per activity", "원단위 효과"}), why.factor});
         made.rows.push_back({in({"not explained", "설명되지 않음"}), why.unexplained});
         for (const auto& [activity, change] : why.by_activity) made.rows.push_back({activity, change});
+        return made;
+    }
+
+    WorkbookSheet needs() const {
+        auto made = sheet({"What it would take", "필요한 것"},
+            {{{"gap", "격차"}, {}}, {{"measure", "사업"}, {}}, {{"region", "지역"}, {}},
+                {{"cost [KRW/tCO2eq]", "톤당 비용 [원/tCO2eq]"}, input_.needs.method},
+                {{"cut taken [tCO2eq]", "감축량 [tCO2eq]"}, {}}, {{"in all [tCO2eq]", "누적 [tCO2eq]"}, {}},
+                {{"investment [MKRW]", "투자 [백만 원]"}, {}}});
+        if (input_.needs.needs == nullptr) return made;
+        for (const auto& need : *input_.needs.needs) {
+            if (need.steps.empty())
+                made.rows.push_back({in(governance::need_words(need)), "", "", blank, blank, blank, blank});
+            for (const auto& step : need.steps)
+                made.rows.push_back({in(need.gap.why), in(step.measure.name), in(step.measure.region_name),
+                    step.measure.cost_per_tonne(), step.taken, step.cumulative, step.investment});
+        }
         return made;
     }
 
@@ -186,6 +207,8 @@ void write_pack(
     files::write_file(staged.path() / "report.html", output::inspection_report(input, language));
     files::write_workbook(staged.path() / "inspection-en.xlsx", inspection_workbook(input, Language::en));
     files::write_workbook(staged.path() / "inspection-ko.xlsx", inspection_workbook(input, Language::ko));
+    files::write_hwpx(staged.path() / "inspection-en.hwpx", inspection_document(input, Language::en));
+    files::write_hwpx(staged.path() / "inspection-ko.hwpx", inspection_document(input, Language::ko));
     for (const auto& [name, of] :
         {std::pair{"qualitative-en.xlsx", Language::en}, {"qualitative-ko.xlsx", Language::ko}})
         write_or_keep(pack / name, staged.path() / name, qualitative_workbook(input, of));

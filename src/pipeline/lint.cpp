@@ -9,6 +9,8 @@
 #include "pipeline/lint_result.hpp"
 #include "pipeline/lint_screen.hpp"
 #include "pipeline/plan_folders.hpp"
+#include "pipeline/plan_needs.hpp"
+#include "pipeline/plan_places.hpp"
 #include "pipeline/sarif.hpp"
 
 namespace ecumene::pipeline {
@@ -33,28 +35,34 @@ Answer lint(const LintRequest& request, const Session& session) {
     const auto found = read_plans(request.plans, session);
     session.progress->stage({"Judging", "규칙 검사"}, 0.9);
     const auto lint = governance::lint(found.set, day);
+    const auto needs = plan_needs(request.run, governance::gaps_of(lint, found.set), found.set, session);
 
     Answer answer;
     answer.verb = "lint";
     answer.findings = found.findings;
+    answer.findings.append(needs.findings);
     for (const auto& finding : lint.findings)
         if (!finding.is_suppressed()) answer.findings.add(told(finding, found.set, session));
     answer.result = lint_result(lint, found);
+    if (!needs.run.empty()) answer.result.set("needs", needs_value(needs, found.set));
     if (!request.sarif.empty()) {
         files::write_file(request.sarif, sarif_text(lint, found, session.language));
         answer.result.set("sarif", request.sarif.string());
     }
     if (!request.report.empty()) {
-        files::write_file(
-            request.report, output::lint_report({.lint = &lint, .plans = &found.set, .version = std::string(version)},
-                                session.language));
+        const output::LintReportInput input{.lint = &lint,
+            .plans = &found.set,
+            .version = std::string(version),
+            .places = plan_places(session.places),
+            .needs = {.needs = &needs.needs, .method = needs.method}};
+        files::write_file(request.report, output::lint_report(input, session.language));
         answer.result.set("report", request.report.string());
     }
     if (answer.findings.has_errors()) {
         answer.status = Status::findings;
         answer.exit = Exit::findings;
     }
-    answer.screen = lint_screen(lint, found, session);
+    answer.screen = lint_screen(lint, found, needs, session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }

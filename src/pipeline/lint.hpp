@@ -16,6 +16,7 @@ struct LintRequest {
     std::string date{};              // empty: today
     std::filesystem::path sarif{};   // file for editors and CI; empty: none
     std::filesystem::path report{};  // HTML file; empty: none
+    std::string run{};               // a stored run to look for measures in; empty: none
 };
 
 // Findings of severity error make the exit code 1; warnings alone do not.

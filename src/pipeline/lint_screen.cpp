@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "governance/agreement.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/words.hpp"
 
@@ -15,10 +16,12 @@ using governance::Lint;
 using governance::RollUpNode;
 
 constexpr std::size_t most_tree_lines = 24, most_versions = 16;
-constexpr int widest_name = 26;
+constexpr int widest_name = 25;
 
 std::string cut_text(double cut) {
-    return is_blank(cut) ? "–" : compose("{}{} %", {cut < 0.0 ? "+" : "−", grouped(100.0 * std::abs(cut), 1)});
+    if (is_blank(cut)) return "–";
+    const double per_cent = 100.0 * std::abs(cut);
+    return compose("{}{} %", {cut < 0.0 ? "+" : "−", grouped(per_cent, per_cent < 99.95 ? 1 : 0)});
 }
 
 // --- verdict --------------------------------------------------------------------------------------------------------------
@@ -76,12 +79,14 @@ void put_findings(Sheet& sheet, const Lint& lint, const FoundPlans& found, const
 class Tree {
 public:
     Tree(const Lint& lint, const governance::PlanSet& plans, const Session& session)
-        : lint_(lint), plans_(plans), session_(session) {}
+        : lint_(lint), plans_(plans), session_(session), standing_(lint, plans) {}
 
     std::vector<std::string> lines() {
-        Columns columns({Align::left, Align::right, Align::right, Align::right, Align::right, Align::left});
+        Columns columns(
+            {Align::left, Align::right, Align::right, Align::right, Align::right, Align::left, Align::left});
         columns_ = &columns;
-        columns.add({"", "G→G", "G→N", "N→G", "N→N", session_.in({"below", "하위 합계"})});
+        columns.add(
+            {"", "G→G", "G→N", "N→G", "N→N", session_.in({"findings", "지적"}), session_.in({"below", "하위 합계"})});
         for (const auto root : plans_.roots()) add(root, 0);
         auto all = columns.lines(1);
         if (left_out_ > 0)
@@ -108,7 +113,16 @@ private:
         columns_->add({cut(name, widest_name), cut_text(node.own.at(Coverage::gross, Coverage::gross)),
             cut_text(node.own.at(Coverage::gross, Coverage::net)),
             cut_text(node.own.at(Coverage::net, Coverage::gross)), cut_text(node.own.at(Coverage::net, Coverage::net)),
-            agreement(node)});
+            findings(node.plan), agreement(node)});
+    }
+
+    std::string findings(std::size_t plan) const {
+        const auto& count = standing_.of(plan, governance::Topic::all);
+        std::string text;
+        if (count.errors > 0) text += session_.style().bad("✗" + std::to_string(count.errors));
+        if (count.warnings > 0)
+            text += (text.empty() ? "" : " ") + session_.style().warning("!" + std::to_string(count.warnings));
+        return text.empty() ? session_.style().good("✓") : text;
     }
 
     std::string agreement(const RollUpNode& node) const {
@@ -116,6 +130,9 @@ private:
         if (!node.missing.empty())
             return compose(session_.in({"{} of {} here", "{1}곳 중 {0}곳"}),
                 {node.below.size(), node.below.size() + node.missing.size()});
+        const bool is_said = std::any_of(node.cells.begin(), node.cells.end(),
+            [](const governance::RollUpCell& cell) { return !is_blank(cell.residual()); });
+        if (!is_said) return "–";
         const bool disagrees = std::any_of(lint_.findings.begin(), lint_.findings.end(),
             [&](const governance::RuleFinding& finding) { return finding.rule == "A2" && finding.plan == node.plan; });
         return disagrees ? session_.style().bad(session_.in({"✗ differs", "✗ 다름"}))
@@ -125,6 +142,7 @@ private:
     const Lint& lint_;
     const governance::PlanSet& plans_;
     const Session& session_;
+    governance::Agreement standing_;
     Columns* columns_{};
     std::size_t added_{}, left_out_{};
 };
@@ -183,13 +201,14 @@ void put_suppressed(Sheet& sheet, const Lint& lint, const FoundPlans& found, con
 
 }  // namespace
 
-std::string lint_screen(const Lint& lint, const FoundPlans& found, const Session& session) {
+std::string lint_screen(const Lint& lint, const FoundPlans& found, const PlanNeeds& needs, const Session& session) {
     Sheet sheet(session);
     sheet.title(session.in({"Plans that agree", "계획의 정합성"}),
         session.in(counted(found.set.size(), "plan", "개 계획")), date_text(lint.day));
     put_verdict(sheet, lint, found, session);
     put_findings(sheet, lint, found, session);
     put_tree(sheet, lint, found, session);
+    put_needs(sheet, needs, found.set, session);
     put_versions(sheet, lint, found, session);
     put_suppressed(sheet, lint, found, session);
     return sheet.text();

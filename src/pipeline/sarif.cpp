@@ -4,6 +4,7 @@
 
 #include "core/version.hpp"
 #include "files/value.hpp"
+#include "pipeline/messages.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -82,11 +83,11 @@ Value result_value(const governance::RuleFinding& finding, const FoundPlans& fou
     return result;
 }
 
-Value reading_value(const Finding& finding) {
+Value reading_value(const Finding& finding, Language language) {
     auto result = Value::object();
     result.set("ruleId", finding.code).set("level", level_of(finding.severity));
-    result.set(
-        "message", text_object(finding.remedy.empty() ? finding.message : finding.message + " → " + finding.remedy));
+    const auto message = said(finding.message, language), remedy = said(finding.remedy, language);
+    result.set("message", text_object(remedy.empty() ? message : message + " → " + remedy));
     result.set("locations", location(finding.file, finding.row, finding.column));
     return result;
 }
@@ -99,7 +100,7 @@ std::string sarif_text(const governance::Lint& lint, const FoundPlans& found, La
         .set("semanticVersion", std::string(version))
         .set("rules", rules_value(lint, language));
     auto results = Value::list();
-    for (const auto& finding : found.findings.all()) results.add(reading_value(finding));
+    for (const auto& finding : found.findings.all()) results.add(reading_value(finding, language));
     for (const auto& finding : lint.findings) results.add(result_value(finding, found, language));
     auto run = Value::object();
     run.set("tool", Value::object().set("driver", std::move(driver)));

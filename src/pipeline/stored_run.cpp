@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "pipeline/open_run.hpp"
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_folder.hpp"
 #include "pipeline/run_plans.hpp"
@@ -17,59 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Stored {
-    fs::path folder;
-    RunRecord record;
-    dataset::Dataset data;
-    dataset::Scenario scenario;
-    Findings findings;
-};
-
-dataset::Scenario scenario_of(const RunRecord& record, const dataset::Dataset& data, Findings& findings) {
-    dataset::Scenario scenario;
-    try {
-        scenario = dataset::load_scenario(data, record.inputs.scenario);
-    } catch (const Error& e) {
-        findings.warning({.severity = Severity::warning,
-            .code = "scenario_gone",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = compose(
-                "the scenario '{}' of this run can no longer be read: its title is left out", {record.inputs.scenario}),
-            .remedy = e.message()});
-        scenario.name = record.inputs.scenario;
-    }
-    scenario.regions = record.inputs.regions;
-    scenario.years = record.years;
-    scenario.foresight = record.is_myopic ? dataset::Foresight::myopic : dataset::Foresight::perfect;
-    return scenario;
-}
-
-Stored stored(const std::string& run, const std::string& package_argument, const Session& session) {
-    const auto runs = session.runs.empty() ? session.places.working_folder / "runs" : session.runs;
-    Stored found;
-    found.folder = find_run(run, runs);
-    found.record = read_run(found.folder);
-    const auto package = package_argument.empty()
-                             ? package_of_run(found.folder, found.record.inputs.package_name, session.places)
-                             : find_package(package_argument, session.places);
-    found.data = dataset::load(package.folder);
-    if (found.data.digest() != found.record.inputs.package_digest)
-        found.findings.warning({.severity = Severity::warning,
-            .code = "package_changed",
-            .file = {},
-            .row = 0,
-            .column = {},
-            .message = "the package has changed since this run: its figures stay, names and sources come from the "
-                       "package as it is now",
-            .remedy = "plan again to bring both together"});
-    found.scenario = scenario_of(found.record, found.data, found.findings);
-    return found;
-}
-
 Answer written(
-    const std::string& verb, const Bilingual& label, const fs::path& file, Stored found, const Session& session) {
+    const std::string& verb, const Bilingual& label, const fs::path& file, OpenRun found, const Session& session) {
     Answer answer;
     answer.verb = verb;
     answer.findings = std::move(found.findings);
@@ -85,7 +35,7 @@ Answer written(
 
 Answer report(const ReportRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
-    auto found = stored(request.run, request.package, session);
+    auto found = open_run(request.run, request.package, session);
     const auto file = request.output.empty() ? found.folder / "report.html" : request.output;
     write_report(file, found.record, found.data, found.scenario,
         request.language.value_or(report_language(found.data.settings())));
@@ -100,7 +50,7 @@ Answer export_run(const ExportRequest& request, const Session& session) {
         throw WrongUse(
             compose("there is no export format '{}'", {request.format}), "the formats are iamc, pypsa and plans");
     const bool is_network = request.format == "pypsa", is_plans = request.format == "plans";
-    auto found = stored(request.run, request.package, session);
+    auto found = open_run(request.run, request.package, session);
     auto file = request.output;
     if (file.empty()) {
         const auto folder = fs::absolute(found.folder).lexically_normal();

@@ -10,7 +10,9 @@
 #include "output/inspection/report.hpp"
 #include "pipeline/inspection_pack.hpp"
 #include "pipeline/lint_result.hpp"
+#include "pipeline/messages.hpp"
 #include "pipeline/plan_folders.hpp"
+#include "pipeline/plan_needs.hpp"
 #include "pipeline/sheet.hpp"
 #include "pipeline/wrong_use.hpp"
 
@@ -103,8 +105,9 @@ Value track_result(const governance::PlanDocument& plan, const Track& track) {
     return result;
 }
 
-std::string track_screen(const governance::PlanDocument& plan, const Track& track, const std::filesystem::path& pack,
-    const Session& session) {
+std::string track_screen(const governance::PlanSet& plans, std::size_t place, const Track& track,
+    const PlanNeeds& needs, const std::filesystem::path& pack, const Session& session) {
+    const auto& plan = plans[place];
     Sheet sheet(session);
     sheet.title(session.in(plan.title),
         session.in({"inspection of " + std::to_string(track.year), std::to_string(track.year) + "년 이행점검"}));
@@ -129,6 +132,7 @@ std::string track_screen(const governance::PlanDocument& plan, const Track& trac
     sheet.field({"Emissions", "배출"}, session.in({"against the path of the plan", "계획 경로와 비교"}));
     for (const auto& line : table.lines(1)) sheet.ready(line);
     sheet.gap();
+    put_needs(sheet, needs, plans, session);
     label = {"Not said", "알 수 없음"};
     for (const auto& gap : track.gaps) {
         sheet.field(label, session.in(gap));
@@ -155,9 +159,9 @@ void add_unread(std::vector<Bilingual>& gaps, const Findings& found) {
     std::size_t errors = 0;
     for (const auto& finding : found.all()) {
         if (finding.severity != Severity::error || ++errors > most) continue;
-        const auto what = describe(finding);
-        gaps.push_back({"a plan named beside this one could not be read and takes no part: " + what,
-            "함께 적은 계획을 읽을 수 없어 비교에서 빠졌습니다: " + what});
+        gaps.push_back(
+            {"a plan named beside this one could not be read and takes no part: " + described(finding, Language::en),
+                "함께 적은 계획을 읽을 수 없어 비교에서 빠졌습니다: " + described(finding, Language::ko)});
     }
     if (errors > most)
         gaps.push_back({compose("{} more errors in the plans beside this one", {errors - most}),
@@ -175,11 +179,14 @@ Answer track(const TrackRequest& request, const Session& session) {
     session.progress->stage({"Reckoning", "점검"}, 0.6);
     auto track = governance::track_year(plan, year_named(request.year, plan));
     add_unread(track.gaps, found.findings);
+    const auto needs = plan_needs(request.run, governance::gaps_of(plan, track, place), found.set, session);
 
     Answer answer;
     answer.verb = "track";
     answer.findings = with_errors_as_warnings(found.findings);
+    answer.findings.append(needs.findings);
     answer.result = track_result(plan, track);
+    if (!needs.run.empty()) answer.result.set("needs", needs_value(needs, found.set));
     if (!request.pack.empty()) {
         session.progress->stage({"Writing the pack", "점검 꾸러미 쓰기"}, 0.8);
         const auto lint = governance::lint(found.set, day);
@@ -189,11 +196,12 @@ Answer track(const TrackRequest& request, const Session& session) {
                 .lint = &lint,
                 .plans = &found.set,
                 .place = place,
-                .version = std::string(version)},
+                .version = std::string(version),
+                .needs = {.needs = needs.run.empty() ? nullptr : &needs.needs, .method = needs.method}},
             answer.result, session.language);
         answer.result.set("report", (request.pack / "report.html").string());
     }
-    answer.screen = track_screen(plan, track, request.pack, session);
+    answer.screen = track_screen(found.set, place, track, needs, request.pack, session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }

@@ -19,6 +19,7 @@ struct TrackRequest {
     std::string year{};            // empty: the last year of inventory.csv
     std::string date{};            // of the rules; empty: today
     std::filesystem::path pack{};  // folder; empty: none
+    std::string run{};             // a stored run to look for measures in; empty: none
 };
 
 Answer track(const TrackRequest& request, const Session& session);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Broken copies of the toy: every message says what is wrong, where, and how to mend it, and nothing is planned."""
+"""Broken copies of the toy: every message says what is wrong, where, and how to mend it, in both languages, and nothing is planned."""
 
 import unittest
 
@@ -24,6 +24,10 @@ class Broken(unittest.TestCase):
         finding = found[0]
         self.assertEqual((finding["severity"], finding["file"], finding["row"], finding["column"]), ("error", file, row, column))
         self.assertIn(remedy, finding["remedy"])
+        for korean in self.box.run("check", "mine", "--json", "--lang", "ko").json()["findings"]:
+            self.assertRegex(korean["message"], "[가-힣]")
+            if korean["remedy"]:
+                self.assertRegex(korean["remedy"], "[가-힣]")
         planned = self.box.run("plan", "mine")
         self.assertEqual(planned.code, 1, planned)
         told = " ".join(planned.err.split())

@@ -99,6 +99,32 @@ class Runs(Plans):
         self.assertFalse(found & {"A1", "A2", "A3", "A4", "A5", "R1", "X1"}, found)
         self.assertIn("F1", found)  # owners are for people to name
 
+    def test_a_gap_is_answered_from_the_run(self):
+        self.box.toy()
+        self.assertEqual(self.box.run("plan", "mine", "--quiet").code, 0)
+        (run,) = self.box.runs("mine/runs")
+        self.assertEqual(self.box.run("export", run, "--runs", "mine/runs", "--format", "plans", "--output", "plans").code, 0)
+        for table in (self.box.path / "plans").glob("*/measure_years.csv"):
+            lines = table.read_text(encoding="utf-8").splitlines()
+            halved = [lines[0]] + [",".join(c if i != 2 else str(float(c) / 2) for i, c in enumerate(line.split(","))) for line in lines[1:]]
+            table.write_text("\n".join(halved) + "\n", encoding="utf-8")
+        answer = self.box.run("lint", "plans", "--date", "2026-11-01", "--run", run, "--runs", "mine/runs", "--report", "plans.html", "--json")
+        self.assertEqual(complaints(answer.json(), envelope()), [])
+        needs = answer.json()["result"]["needs"]
+        self.assertIn("not marginal costs", needs["method"]["en"])
+        self.assertTrue(needs["gaps"])
+        for need in needs["gaps"]:
+            self.assertLessEqual(need["reached"], need["gap"] * (1 + 1e-9))
+            costs = [step["cost_per_tonne"] for step in need["steps"]]
+            self.assertEqual(costs, sorted(costs))
+            self.assertAlmostEqual(sum(step["taken"] for step in need["steps"]), need["reached"], delta=1e-6 * need["gap"])
+        self.assertTrue(any(need["steps"] for need in needs["gaps"]))
+        screen = self.box.run("lint", "plans", "--date", "2026-11-01", "--run", run, "--runs", "mine/runs", "--lang", "ko")
+        self.assertIn("필요한 것", screen.out)
+        self.assertIn("What it would take", (self.box.path / "plans.html").read_text(encoding="utf-8"))
+        gone = self.box.run("lint", "plans", "--run", "0000")
+        self.assertEqual(gone.code, 2, gone)
+
     def test_plans_that_are_there_are_left_alone(self):
         self.box.toy()
         self.assertEqual(self.box.run("plan", "mine", "--quiet").code, 0)
@@ -120,6 +146,16 @@ class Report(Plans):
             self.assertIn(words, page)
 
 
+    def test_provinces_stand_on_a_map(self):
+        answer = self.box.run("lint", "korea-2023", "jeonnam-2024", "gyeongnam-2024", "--date", "2027-06-01", "--report", "plans.html")
+        self.assertEqual(answer.code, 1, answer)
+        page = (self.box.path / "plans.html").read_text(encoding="utf-8")
+        for words in ("Map of agreement", "정합성 지도", "tile differs", "no plan here"):
+            self.assertIn(words, page)
+        self.assertIn("2 of 17", answer.out)
+        self.assertIn("jeonnam-2024/emissions.csv", answer.out)
+
+
 class Track(Plans):
     def tracked(self):
         folder = self.plan()
@@ -139,9 +175,14 @@ class Track(Plans):
         answer = self.box.run("track", "mine", "--year", "2026", "--pack", "pack")
         self.assertEqual(answer.code, 0, answer)
         names = sorted(p.name for p in (self.box.path / "pack").iterdir())
-        self.assertEqual(names, ["inspection-en.xlsx", "inspection-ko.xlsx", "qualitative-en.xlsx", "qualitative-ko.xlsx", "report.html", "track.json"])
+        self.assertEqual(names, ["inspection-en.hwpx", "inspection-en.xlsx", "inspection-ko.hwpx", "inspection-ko.xlsx", "qualitative-en.xlsx", "qualitative-ko.xlsx", "report.html", "track.json"])
         with zipfile.ZipFile(self.box.path / "pack" / "qualitative-ko.xlsx") as book:
             self.assertIn("정성 점검", book.read("xl/workbook.xml").decode("utf-8"))
+        with zipfile.ZipFile(self.box.path / "pack" / "inspection-ko.hwpx") as document:
+            self.assertEqual(document.namelist()[0], "mimetype")
+            section = document.read("Contents/section0.xml").decode("utf-8")
+            for words in ("의회 요약", "<hp:tbl ", "폐기물"):
+                self.assertIn(words, section)
         report = (self.box.path / "pack" / "report.html").read_text(encoding="utf-8")
         self.assertIn("For the council", report)
         self.assertIn("의회 요약", report)

@@ -4,6 +4,7 @@
 
 #include "output/document.hpp"
 #include "output/figure.hpp"
+#include "output/inspection/agreement_map.hpp"
 #include "output/markup.hpp"
 
 namespace ecumene::output {
@@ -126,14 +127,17 @@ std::string lint_report(const LintReportInput& input, Language language) {
                       (warnings == "1" ? " warning" : " warnings"),
             "오류 " + errors + "건, 주의 " + warnings + "건"}};
     page.version = input.version;
+    page.css = agreement_css;
     const auto add = [&](const char* id, Bilingual name, std::string html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
+    add("agreement", {"Map", "지도"}, agreement_map(lint, plans, input.places));
     add("statutory", {"Asked for by law", "법정 사항"},
         finding_table(lint, plans, Force::statutory, "statutory-findings"));
     add("recommended", {"Recommended", "권고 사항"},
         finding_table(lint, plans, Force::recommended, "recommended-findings"));
     add("cuts", {"Roll-up", "합산"}, tree_table(lint, plans));
+    add("needs", {"What it would take", "필요한 것"}, need_section(input.needs, plans));
     add("versions", {"Versions", "판 비교"}, version_tables(lint, plans));
     add("accepted", {"Accepted", "수용"}, accepted_table(lint, plans));
     return html_document(page, language);

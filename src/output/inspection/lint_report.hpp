@@ -1,4 +1,5 @@
-// A lint as one HTML file: what the law asks for, what is recommended, the tree of regions, versions, what was accepted.
+// A lint as one HTML file: the map of agreement, what the law asks for, what is recommended, the tree of regions, what plans would
+// need, versions, what was accepted.
 //
 //     write_file("plans.html", lint_report({.lint = &found, .plans = &set, .version = "0.1.1"}, Language::ko));
 //
@@ -8,6 +9,8 @@
 #include <string>
 
 #include "governance/lint.hpp"
+#include "output/inspection/need_section.hpp"
+#include "output/tile_map.hpp"
 
 namespace ecumene::output {
 
@@ -15,6 +18,8 @@ struct LintReportInput {
     const governance::Lint* lint{};
     const governance::PlanSet* plans{};
     std::string version{};
+    std::vector<TilePlace> places{};  // of regions on the map
+    NeedInput needs{};
 };
 
 std::string lint_report(const LintReportInput& input, Language language);

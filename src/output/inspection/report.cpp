@@ -129,6 +129,8 @@ std::string inspection_report(const InspectionInput& input, Language language) {
     add("emissions", {"Emissions", "배출 실적"}, path_figure(track) + sector_table(track));
     add("reasons", {"Why", "원인"}, why_table(track));
     add("measures", {"Measures", "사업 성과"}, indicator_table(track));
+    if (input.plans != nullptr)
+        add("needs", {"What it would take", "필요한 것"}, need_section(input.needs, *input.plans));
     add("rules", {"What does not agree", "정합성 지적"}, finding_list(input));
     add("gaps", {"What cannot be said", "말할 수 없는 것"}, list_of(track.gaps));
     return html_document(page, language);

@@ -9,6 +9,7 @@
 
 #include "governance/lint.hpp"
 #include "governance/track/track.hpp"
+#include "output/inspection/need_section.hpp"
 
 namespace ecumene::output {
 
@@ -19,6 +20,7 @@ struct InspectionInput {
     const governance::PlanSet* plans{};  // that set; may be null
     std::size_t place{};                 // of the plan in it
     std::string version{};
+    NeedInput needs{};  // needs the plans
 };
 
 std::string inspection_report(const InspectionInput& input, Language language);
