@@ -16,7 +16,7 @@ using governance::Lint;
 using governance::RollUpNode;
 
 constexpr std::size_t most_tree_lines = 24, most_versions = 16;
-constexpr int widest_name = 25;
+constexpr int widest_name = 23;
 
 std::string cut_text(double cut) {
     if (is_blank(cut)) return "–";
@@ -128,7 +128,7 @@ private:
     std::string agreement(const RollUpNode& node) const {
         if (node.below.empty()) return {};
         if (!node.missing.empty())
-            return compose(session_.in({"{} of {} here", "{1}곳 중 {0}곳"}),
+            return compose(session_.in({"{} of {}", "{1}곳 중 {0}곳"}),
                 {node.below.size(), node.below.size() + node.missing.size()});
         const bool is_said = std::any_of(node.cells.begin(), node.cells.end(),
             [](const governance::RollUpCell& cell) { return !is_blank(cell.residual()); });

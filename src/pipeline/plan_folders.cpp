@@ -39,13 +39,6 @@ std::vector<std::string> bundled_plans(const Places& places) {
     return names;
 }
 
-// A bundled plan is shown by its name, not by where the program keeps it.
-std::string place_shown(const fs::path& folder, const Session& session) {
-    if (!session.places.data_folder.empty() && folder.parent_path() == session.places.data_folder / "plans")
-        return folder.filename().string();
-    return shown(folder, session);
-}
-
 std::vector<fs::path> folders_of(const std::string& argument, const Session& session) {
     const auto here = (session.places.working_folder / argument).lexically_normal();
     std::error_code ignored;
@@ -93,6 +86,12 @@ std::vector<fs::path> plan_folders(const std::vector<std::string>& arguments, co
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
+}
+
+std::string place_shown(const fs::path& folder, const Session& session) {
+    if (!session.places.data_folder.empty() && folder.parent_path() == session.places.data_folder / "plans")
+        return folder.filename().string();
+    return shown(folder, session);
 }
 
 FoundPlans read_plans(const std::vector<std::string>& arguments, const Session& session) {

@@ -23,6 +23,9 @@ struct FoundPlans {
 // Folders with a plan.toml, sorted. Throws WrongUse for an argument that leads to none.
 std::vector<std::filesystem::path> plan_folders(const std::vector<std::string>& arguments, const Session& session);
 
+// How a plan folder is shown, and what `place` of its document is: a bundled plan by its name, not by where the program keeps it.
+std::string place_shown(const std::filesystem::path& folder, const Session& session);
+
 FoundPlans read_plans(const std::vector<std::string>& arguments, const Session& session);
 
 // "2027-06-01"; empty: the day by the clock. Throws WrongUse.

@@ -30,7 +30,7 @@ std::size_t place_of(const FoundPlans& found, const std::vector<std::string>& ar
     if (first.size() > 1)
         throw WrongUse(
             compose("'{}' holds {} plans", {arguments.front(), first.size()}), "name the one to reckon first");
-    const auto place = shown(first.front(), session);
+    const auto place = place_shown(first.front(), session);
     for (std::size_t i = 0; i < found.set.size(); ++i)
         if (found.set[i].place == place) return i;
     found.findings.raise_if_errors();

@@ -50,7 +50,7 @@ TEST(Answer, FindingsSayWhatWhereAndHowToMendIt) {
         "error  tables/demand.csv, row 12, column unit: 'GhW' is not a unit\n       → did you mean 'GWh'?\n");
     const auto korean = answer_to(FindingsError(findings), Language::ko);
     EXPECT_EQ(
-        korean.screen, "오류  tables/demand.csv, 12행, unit 열: 'GhW' is not a unit\n      → did you mean 'GWh'?\n");
+        korean.screen, "오류  tables/demand.csv, 12행, unit 열: 'GhW'은(는) 단위가 아닙니다\n      → 'GWh'입니까?\n");
 }
 
 TEST(Answer, JsonIsTheEnvelopeAndNothingElse) {
