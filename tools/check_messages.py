@@ -16,7 +16,7 @@ TELLS = re.compile(
     r"(?:\b(?:error|warning|note|refuse|tell|refused|fail|damaged|report_unknown|report_parameter)|\bWrongUse|\bRefusal|\bthrow Error"
     r"|\bError\s*\(\s*ErrorKind::(?:input|environment|io|limit)|\.message\s*=|\.remedy\s*=|\breturn compose|\bhelp_hint)\s*(?=[({=,]|\()"
 )
-FOLDERS = ("src/dataset", "src/files", "src/governance/plan", "src/planning", "src/pipeline", "app/cli")
+FOLDERS = ("src/dataset", "src/files", "src/network", "src/governance/plan", "src/planning", "src/pipeline", "app/cli")
 # XML parts, words of screens that are given in both languages, commands as examples, faults of the program.
 SKIPPED = {"hwpx.cpp", "hwpx_shapes.cpp", "lint_screen.cpp", "plan_screen.cpp", "progress_display.cpp"}
 EXAMPLE = re.compile(r"^ecumene [a-z]+ ")
