@@ -1,5 +1,7 @@
 #include "pipeline/plan_needs.hpp"
 
+#include <algorithm>
+
 #include "governance/rules/rule.hpp"
 #include "pipeline/lint_result.hpp"
 #include "pipeline/open_run.hpp"
@@ -25,7 +27,9 @@ std::map<std::string, governance::RunTechnology> technologies_of(const dataset::
         const auto sector = has_sectors ? table.text(i, "sector") : std::string{};
         all[table.text(i, "technology")] = {.name = {table.text(i, "name_en"), table.text(i, "name_ko")},
             .carrier = table.text(i, "carrier"),
-            .sector = sector.empty() ? power : sector};
+            .sector = sector.empty()       ? power
+                      : sector == "forest" ? "sink"
+                                           : sector};
     }
     return all;
 }

@@ -81,6 +81,12 @@ std::vector<std::string> names(const Need& need, Language language) {
     return all;
 }
 
+// A sector of the plan's own stands for the one of the tree it rolls up to.
+std::string sector_of_tree(const PlanDocument& plan, const std::string& sector) {
+    const auto* own = plan.sector(sector);
+    return own == nullptr || own->rolls_up_to.empty() ? sector : own->rolls_up_to;
+}
+
 }  // namespace
 
 Need what_it_needs(const Gap& gap, const PlanDocument& plan, const RunMeasures& run) {
@@ -89,12 +95,13 @@ Need what_it_needs(const Gap& gap, const PlanDocument& plan, const RunMeasures& 
     need.region = run.knows_region(plan.region) ? plan.region : plan.parent;
     need.is_of_region_above = need.region != plan.region;
     need.run_year = run.year_at(gap.year);
+    const auto sector = sector_of_tree(plan, gap.sector);
     if (!run.knows_region(need.region))
         need.refusal = region_refusal(plan, run);
-    else if (!run.plans_sector(gap.sector))
+    else if (!run.plans_sector(sector))
         need.refusal = sector_refusal(gap, run);
     if (!need.refusal.en.empty()) return need;
-    take(need, run.of(need.region, gap.sector, need.run_year));
+    take(need, run.of(need.region, sector, need.run_year));
     need.enabling = run.enabling_cost(need.region, need.run_year);
     need.carbon_price = run.carbon_price(need.run_year);
     if (need.steps.empty()) need.refusal = nothing_built(need, run);

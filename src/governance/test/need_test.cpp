@@ -140,6 +140,12 @@ TEST(Need, OfAMunicipalityIsAnsweredForTheRegionAboveAndSaysSo) {
     EXPECT_THAT(need_words(need).en, HasSubstr("figures of the region above"));
 }
 
+TEST(Need, OfASectorOfThePlansOwnIsThatOfTheTree) {
+    auto plan = plan_of("A");
+    plan.sectors = {{.sector = "wires", .name = {}, .rolls_up_to = "power", .role = Role::emission}};
+    EXPECT_TRUE(what_it_needs(gap_of(300.0, "wires"), plan, MadeUpRun().measures()).is_closed());
+}
+
 TEST(Need, OfASectorOrRegionOutsideTheRunIsRefusedInASentence) {
     const auto run = MadeUpRun().measures();
     EXPECT_THAT(need_words(what_it_needs(gap_of(1.0, "buildings"), plan_of("A"), run)).en,
