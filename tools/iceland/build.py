@@ -35,7 +35,7 @@ SOURCES = [
     ("ust_2017", "National inventory 2017", "Environment Agency of Iceland", "2019", "facts", "4,755 kt CO2eq without land use; industry 43 %, energy 40 %; the rest is farms and waste. By region ESTIMATED with people, industry with the power it takes."),
     ("statice_aea", "Emissions of the economy 2017-2019", "Statistics Iceland", "2019", "facts", "Fishing and fish farming 433 kt in 2019."),
     ("transport_2018", "Registered vehicles 2018", "Icelandic Transport Authority, through Iceland Review; Statistics Iceland", "2019", "facts", "267,386 cars; 7,445 plug-in vehicles; about 38 km a day."),
-    ("climate_act", "Act No. 70/2012 on Climate Change, as amended", "Althingi", "2021", "facts", "Carbon neutrality no later than 2040. The straight line from 2017 to zero is ASSUMED."),
+    ("climate_act", "Act No. 70/2012 on Climate Change, as amended", "Althingi", "2021", "facts", "Carbon neutrality no later than 2040. The steps on the way (4.3 Mt in 2025, 3.0 in 2030, 1.5 in 2035) are ASSUMED."),
     ("dea_catalogue", "Technology data", "Danish Energy Agency", "2020-2025", "facts", "European prices of 2020 through PyPSA technology-data; 1 EUR of 2020 = 1,694 KRW of 2024."),
     ("assumption", "Assumptions of this package", "Ecumene", "2026", "CC0", "Each row's note says what is assumed.")]
 
@@ -127,14 +127,14 @@ def technologies(t, dea):
     for order, (group, en, ko, colour) in enumerate(GROUPS, 1):
         t.add("technology_groups", group=group, name_en=en, name_ko=ko, colour=colour, order=order)
     for c, en, ko, unit, resolution, scope, balance, carbon, unserved in CARRIERS:
-        t.add("carriers", carrier=c, name_en=en, name_ko=ko, unit=unit, resolution=resolution, scope=scope, balance=balance, carbon=float(carbon), carbon_unit="tCO2eq/" + unit, unserved_value=None if unserved is None else float(unserved),
+        t.add("carriers", carrier=c, name_en=en, name_ko=ko, unit=unit, resolution=resolution, scope=scope, balance=balance, carbon=float(carbon), carbon_unit="tCO2eq/" + (unit if unit in ("MWh", "t") else "t"), unserved_value=None if unserved is None else float(unserved),
               unserved_unit=None if unserved is None else "MKRW/" + unit, status="derived", source="assumption")
     people = share({r: v[5] for r, v in REGIONS.items()})
     power = share({"SW": .67, "N": .0, "SE": .33})
     hydro, geo, oil_power = GENERATION["hydro"], GENERATION["geothermal"], GENERATION["oil_power"]
     say = {"status": "derived", "source": "dea_catalogue"}
     w = Technology(t, "hydro", "Hydro", "수력", "hydro", "electricity", "power", "MWh", "hour", clean="yes", potential="listed", source="nea_2015")
-    w.say("13,780 GWh of 1,986 MW", "derived", "nea_2015", availability=hydro[0] * 1e3 / (hydro[1] * 8760)).say("DEA hydro", investment=dea["hydro", "investment"] * EUR * 1e3, fixed_om=.01 * dea["hydro", "investment"] * EUR * 1e3, life=80, **say).say("National", build_pace={2018: 0, 2019: 20, 2025: 60, 2040: 60})
+    w.say("13,780 GWh of 1,986 MW, and a twelfth more: reservoirs follow the load, and plants of after 2015 were not read", "estimated", "nea_2015", availability=hydro[0] * 1e3 / (hydro[1] * 8760) * 13 / 12).say("DEA hydro", investment=dea["hydro", "investment"] * EUR * 1e3, fixed_om=.01 * dea["hydro", "investment"] * EUR * 1e3, life=80, **say).say("National", build_pace={2018: 0, 2019: 20, 2025: 60, 2040: 60})
     rest = hydro[1] - 690
     w.stand({"SE": 690 + .85 * rest, "N": .15 * rest}, "MW", source="nea_2015").room({"SE": (690 + .85 * rest) * 1.3, "N": .15 * rest * 1.6}, "MW", "A third more (assumed; technical potential is far larger)")
     w = Technology(t, "geothermal", "Geothermal", "지열", "geothermal", "electricity", "power", "MWh", "hour", clean="yes", potential="listed", source="nea_2015")
@@ -184,13 +184,13 @@ def technologies(t, dea):
 
     gwh = sum(v[0] for v in GENERATION.values()) + 11
     for year in YEARS:
-        grow = 1.008 ** (year - 2016)
+        grow = 1.008 ** max(0, year - 2019)      # no plant built since 2015 was read, so no growth before
         for r in REGIONS:
             for component, part, weight, series in (("industry", .77 * 1.05, power[r], None), ("general", 1 - .77 * 1.05, people[r], "general_load")):
                 value = gwh * 1e3 * part * weight * (grow if component == "general" else 1)
                 if value > 0:
                     t.add("demand", carrier="electricity", region=r, scenario="reference", component=component, year=year, value=value, unit="MWh/year", series=series, status="estimated" if year < 2020 else "assumed", source="nea_2015")
-            for carrier, level, unit, follow in (("metals", metals.get(r, 0), "t/year", 1), ("car_km", driven[r], KM + "/year", grow / 1.016), ("engines", engines[r], "t/year", 1), ("farms", farms[r], "t/year", 1)):
+            for carrier, level, unit, follow in (("metals", metals.get(r, 0), "t/year", 1), ("car_km", driven[r], KM + "/year", grow), ("engines", engines[r], "t/year", 1), ("farms", farms[r], "t/year", 1)):
                 if level > 0:
                     t.add("demand", carrier=carrier, region=r, scenario="reference", component=carrier, year=year, value=level * min(follow, 1.03 if year == 2018 else 9), unit=unit, status="estimated" if year < 2020 else "assumed", source="ust_2017;transport_2018")
     for year in (2018, 2040):
@@ -198,10 +198,11 @@ def technologies(t, dea):
 
 
 def targets(t):
-    for year in (2017, 2025, 2030, 2035, 2040):
-        t.add("targets", target="neutral_2040", scope="all", region="IS", year=year, value=TOTAL_KT / 1000 * (2040 - year) / 23, unit="MtCO2eq", basis="inventory of 2019 edition without land use; sinks restored count", status="reported" if year in (2017, 2040) else "assumed",
-              source="ust_2017" if year == 2017 else "climate_act", note="Straight line to zero in 2040" if year not in (2017, 2040) else "")
-
+    path = {2017: TOTAL_KT / 1000, 2019: 5.2, 2025: 4.3, 2030: 3.0, 2035: 1.5, 2040: 0.0}
+    notes = {2019: "No cap was in force: it does not bind", 2040: "Neutral no later than 2040", 2017: "Level of the inventory"}
+    for year, mt in path.items():
+        t.add("targets", target="neutral_2040", scope="all", region="IS", year=year, value=mt, unit="MtCO2eq", basis="inventory of 2017, without land use; sinks restored count", status="reported" if year in (2017, 2040) else "assumed",
+              source="ust_2017" if year == 2017 else "climate_act", note=notes.get(year, "On the way: assumed"))
 
 def shapes(t, out):
     values = []
