@@ -106,8 +106,9 @@ case "$command" in
     prepare
     make_bundle
     cd "$studio"
-    export NODE_PATH=$studio/node_modules
-    with_node node "$ECUMENE_ROOT/tests/studio/$command.mjs" "$@"
+    runner=(node)
+    [[ $command != browser ]] || runner=(node --test --test-reporter=spec)
+    with_node "${runner[@]}" "$ECUMENE_ROOT/tests/studio/$command.mjs" "$@"
     ;;
   run)
     prepare

@@ -1,5 +1,5 @@
 // From a package's regions and outlines to paths and places on a drawing. Without outlines: squares on the package's grid.
-import { geoMercator, geoPath } from 'd3-geo';
+import { geoIdentity, geoPath } from 'd3-geo';
 import type { Region } from '../data/types';
 
 export interface Place { code: string; path: string; x: number; y: number; size: number }
@@ -15,8 +15,8 @@ export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null
 
 // The largest first: a city inside a province is drawn over it. A region's name stands in its largest part.
 function fromShapes(features: GeoJSON.Feature[], width: number, height: number): Place[] {
-  const collection: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
-  const projection = geoMercator().fitExtent([[6, 6], [width - 6, height - 6]], collection);
+  features = features.map((f) => ({ ...f, geometry: flat(f.geometry) }));
+  const projection = geoIdentity().fitExtent([[6, 6], [width - 6, height - 6]], { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection);
   const path = geoPath(projection).digits(1);
   const places = features.map((feature) => {
     const main = largestPart(feature, path);
@@ -24,6 +24,16 @@ function fromShapes(features: GeoJSON.Feature[], width: number, height: number):
     return { code: String(feature.properties?.region), path: path(feature) ?? '', x, y, size: path.area(main) };
   });
   return places.sort((a, b) => b.size - a.size);
+}
+
+// Mercator, y downwards. A country is flat enough for that, and needs none of the sphere's cutting and resampling.
+const mercator = ([lon = 0, lat = 0]: GeoJSON.Position): GeoJSON.Position => [(lon * Math.PI) / 180, -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
+
+function flat(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
+  const rings = (polygon: GeoJSON.Position[][]) => polygon.map((ring) => ring.map(mercator));
+  if (geometry.type === 'Polygon') return { ...geometry, coordinates: rings(geometry.coordinates) };
+  if (geometry.type === 'MultiPolygon') return { ...geometry, coordinates: geometry.coordinates.map(rings) };
+  return geometry;
 }
 
 function largestPart(feature: GeoJSON.Feature, path: ReturnType<typeof geoPath>): GeoJSON.Polygon | GeoJSON.Geometry {
@@ -45,10 +55,10 @@ function fromTiles(regions: Region[], width: number, height: number): Place[] {
 
 function fromPoints(regions: Region[], width: number, height: number): Place[] {
   const known = regions.filter((r) => r.lat !== null && r.lon !== null);
-  const cloud: GeoJSON.MultiPoint = { type: 'MultiPoint', coordinates: known.map((r) => [r.lon ?? 0, r.lat ?? 0]) };
-  const projection = geoMercator().fitExtent([[30, 30], [width - 30, height - 30]], { type: 'Feature', properties: {}, geometry: cloud });
+  const cloud: GeoJSON.MultiPoint = { type: 'MultiPoint', coordinates: known.map((r) => mercator([r.lon ?? 0, r.lat ?? 0])) };
+  const projection = geoIdentity().fitExtent([[30, 30], [width - 30, height - 30]], { type: 'Feature', properties: {}, geometry: cloud } as GeoJSON.Feature);
   return known.map((r) => {
-    const [x, y] = projection([r.lon ?? 0, r.lat ?? 0]) ?? [0, 0];
+    const [x, y] = projection(mercator([r.lon ?? 0, r.lat ?? 0]) as [number, number]) ?? [0, 0];
     return { code: r.region, path: `M${x - 9},${y}a9,9 0 1,0 18,0a9,9 0 1,0 -18,0Z`, x, y, size: 250 };
   });
 }

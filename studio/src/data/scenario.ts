@@ -1,5 +1,4 @@
 // The scenario editor's fields, read from schema/scenario.json, and what a reader typed as the differences it is.
-import { stringify } from 'smol-toml';
 import type { Bilingual } from './types';
 
 export interface SchemaNode {
@@ -116,8 +115,7 @@ export function nest(differences: Record<string, unknown>): Values {
   return tree;
 }
 
-export function tomlOf(title: Bilingual, about: Bilingual, differences: Record<string, unknown>): string {
-  const head: Values = { title: { ...title } };
-  if (about.en || about.ko) head.about = { ...about };
-  return stringify({ ...head, ...nest(differences) });
+// The scenario as it is sent: the program writes it down as TOML.
+export function valuesOf(title: Bilingual, about: Bilingual, differences: Record<string, unknown>): Values {
+  return { title: { ...title }, ...(about.en || about.ko ? { about: { ...about } } : {}), ...nest(differences) };
 }

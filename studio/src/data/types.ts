@@ -33,7 +33,7 @@ export interface Package {
   tables: { name: string; rows: number }[]; has_shapes: boolean;
 }
 export interface Session {
-  version: string; language: 'ko' | 'en'; package: string; today: string; can_change: boolean; folder?: string;
+  version: string; language: 'ko' | 'en'; package: string; today: string; can_change: boolean; folder?: string; verbs?: string[];
 }
 
 export interface Finding {

@@ -1,13 +1,14 @@
 // What pages show of a run's tables: sums by year and by what a reader asks for. Pure, so that tests can hold it to tables.
 import { number, rowsOf, sumBy, total, type Row, type Where } from './table';
-import { runTable } from './api';
+import { getRun, runTable } from './api';
 import type { RawTable } from './types';
 
 export type Tables<Name extends string> = Record<Name, RawTable | null>;
 
 // Tables a run may lack (an older run, a sector it does not plan) come as null.
 export async function loadTables<Name extends string>(run: string, names: readonly Name[]): Promise<Tables<Name>> {
-  const found = await Promise.all(names.map((name) => runTable(run, name).catch(() => null)));
+  const has = new Set((await getRun(run)).result?.tables?.map((table) => table.name) ?? names);
+  const found = await Promise.all(names.map((name) => (has.has(name) ? runTable(run, name) : null)));
   return Object.fromEntries(names.map((name, i) => [name, found[i] ?? null])) as Tables<Name>;
 }
 

@@ -25,6 +25,11 @@ const won: Record<Language, Step[]> = {
   ko: [{ from: 1e4, by: 1e4, en: '', ko: '만 원' }, { from: 0, by: 1, en: '', ko: '원' }],
 };
 
+const carbonPrice: Record<Language, Step[]> = {
+  en: [{ from: 1e9, by: 1e9, en: 'KRW bn/t CO₂eq', ko: '' }, { from: 1e7, by: 1e6, en: 'KRW m/t CO₂eq', ko: '' }, { from: 0, by: 1, en: 'KRW/t CO₂eq', ko: '' }],
+  ko: [{ from: 1e12, by: 1e12, en: '', ko: '조 원/t CO₂eq' }, { from: 1e8, by: 1e8, en: '', ko: '억 원/t CO₂eq' }, { from: 1e4, by: 1e4, en: '', ko: '만 원/t CO₂eq' }, { from: 0, by: 1, en: '', ko: '원/t CO₂eq' }],
+};
+
 function steps(unit: string, language: Language): Step[] {
   switch (unit) {
     case 'tCO2eq': return emissions;
@@ -37,11 +42,12 @@ function steps(unit: string, language: Language): Step[] {
     case 'KRW': return won[language];
     case '1': return [{ from: 0, by: 0.01, en: '%', ko: '%' }];
     case '1/year': return [{ from: 0, by: 0.01, en: '% a year', ko: '%/년' }];
+    case 'standard deviation': return [{ from: 0, by: 1, en: 'σ', ko: 'σ' }];
     case 'person': return [{ from: 0, by: 1, en: 'people', ko: '명', digits: 0 }];
     case 'job': return [{ from: 0, by: 1, en: 'jobs', ko: '명', digits: 0 }];
     case 'tCO2eq/person': return [{ from: 0, by: 1, en: 't CO₂eq per head', ko: 't CO₂eq/인' }];
     case 'tCO2eq/MKRW': return [{ from: 0, by: 1, en: 't CO₂eq per KRW m', ko: 't CO₂eq/백만 원' }];
-    case 'KRW/tCO2eq': return [{ from: 0, by: 1, en: 'KRW/t CO₂eq', ko: '원/t CO₂eq' }];
+    case 'KRW/tCO2eq': return carbonPrice[language];
     case 'KRW/kWh': return [{ from: 0, by: 1, en: 'KRW/kWh', ko: '원/kWh' }];
     case 'MKRW/person': return [{ from: 0, by: 1, en: 'KRW m per head', ko: '백만 원/인' }];
     case 'year': return [{ from: 0, by: 1, en: '', ko: '', digits: 0 }];

@@ -10,7 +10,7 @@ const words = {
   region: ['Region', '지역'], wholeCountry: ['The whole country', '전국'], plan: ['Plan', '계획'], year: ['Year', '연도'], show: ['Show', '보기'], kind: ['Kind', '종류'],
   legend: ['Legend', '범례'], onThisPage: ['On this page', '이 페이지'], everything: ['Everything', '전체'], none: ['none', '없음'],
   table: ['Table', '표'], source: ['Source', '출처'], sources: ['Sources', '출처'],
-  toolsOf: ['Tools: {title}', '도구: {title}'], saveAs: ['Save “{title}” as {kind}', '「{title}」 {kind} 저장'], sourceOf: ['Where “{title}” comes from', '「{title}」의 출처'],
+  toolsOf: ['Tools: {title}', '도구: {title}'], saveAs: ['{kind} of {title}', '{kind} 저장: {title}'], sourceOf: ['Source of {title}', '출처: {title}'],
   rowsMore: ['{shown} of {all} rows are shown; the CSV has all.', '{all}행 중 {shown}행만 보입니다. CSV에는 모두 있습니다.'],
   stale: ['Data changed since', '자료가 바뀜'], arcWidth: ['Width of a line: capacity, the widest {value}.', '선 굵기는 용량, 가장 굵은 선 {value}.'],
   // trace
@@ -85,11 +85,13 @@ const words = {
   // change
   changeTitle: ['Change the scenario', '시나리오 바꾸기'], changeLead: ['Ask for something else: caps, floors, years, costs. Only what differs from the base is saved.', '상한·하한·연도·비용을 바꾸어 물어봅니다. 기준과 다른 것만 저장됩니다.'],
   readOnly: ['You can look at everything, but change nothing: open the address that the program printed in the terminal.', '보기만 할 수 있습니다. 바꾸려면 터미널에 나온 주소로 여세요.'],
-  startFrom: ['Start from', '출발 시나리오'], own: ['own', '내 것'], baseIs: ['Base: {value}', '기준: {value}'], takeBack: ['Take back', '되돌리기'], byYearHint: [' year: value, …', ' 연도: 값, …'], shareUnit: ['share', '비율'], yearUnit: ['year', '년'], hourUnit: ['hours', '시간'],
+  startFrom: ['Start from', '출발 시나리오'], own: ['own', '내 것'], baseIs: ['Base: {value}', '기준: {value}'], takeBack: ['Take back', '되돌리기'], byYearHint: [' year: value, …', ' 연도: 값, …'], shareUnit: ['share', '비율'], yearUnit: ['year', '년'], perYearUnit: ['per year', '연간 비율'], hourUnit: ['hours', '시간'],
   technologiesAllowed: ['Technologies', '기술'], mayBuild: ['may be built', '신설 가능'], mayNotBuild: ['may not be built', '신설 불가'], addTechnology: ['Choose a technology …', '기술 고르기 …'], scaleTitle: ['Factors on inputs', '입력 배수'], addScale: ['Choose an input …', '입력 고르기 …'], add: ['Add', '추가'],
   whatIsSaved: ['What is saved', '저장되는 내용'], changesCount: ['{count} differences from the base', '기준과 다른 항목 {count}개'], fileName: ['Name of the file', '파일 이름'], nameRule: ['Small letters, digits and hyphens.', '영문 소문자, 숫자, 하이픈.'], savedIn: ['Goes to {folder}.', '저장 위치: {folder}.'], titleKo: ['Title in Korean', '한국어 제목'], titleEn: ['Title in English', '영어 제목'],
   save: ['Save', '저장'], saveOver: ['Save over it', '덮어쓰기'], saveAndRun: ['Save and run', '저장하고 실행'], saved: ['Saved as {name}.', '{name}(으)로 저장했습니다.'],
   wrongNumber: ['Not a number', '숫자가 아닙니다'], wrongWhole: ['A whole number, please', '정수여야 합니다'], wrongLow: ['At least {low}', '{low} 이상이어야 합니다'], wrongHigh: ['At most {high}', '{high} 이하여야 합니다'], wrongYears: ['Years, ascending: 2030, 2040, 2050', '연도를 오름차순으로: 2030, 2040, 2050'], wrongByYear: ['Write year: value, such as 2030: 0.5, 2050: 1', '연도: 값으로 쓰세요. 예: 2030: 0.5, 2050: 1'],
+  // options
+  perfect: ['perfect: all years at once', '완전예견: 전체를 한 번에'], myopic: ['myopic: year by year', '근시안: 해마다'], typical: ['typical days', '대표일'], full: ['every hour of the year', '전체 시간'],
   // run
   runTitle: ['Run', '실행'], runLead: ['Make a plan. It goes on when this page is closed, and where it was when it was cut short.', '계획을 계산합니다. 창을 닫아도 계속되고, 중단되면 그 자리에서 이어집니다.'], scenario: ['Scenario', '시나리오'], regionsToPlan: ['Regions', '대상 지역'], typicalDays: ['Typical days', '대표일 수'], asScenario: ['as the scenario says', '시나리오대로'], startRun: ['Start', '시작'],
   jobsTitle: ['Running and waiting', '실행과 대기'], noJobs: ['Nothing runs.', '실행 중인 것이 없습니다.'], log: ['Log', '기록'], cancel: ['Cancel', '취소'], resume: ['Go on', '이어서 실행'], seePlan: ['See the plan', '계획 보기'], compareIt: ['Compare', '비교하기'], whyNot: ['Why there is none', '불가능한 이유'], infeasible: ['No plan exists', '계획 불가'], runsTitle: ['All plans', '모든 계획'],
@@ -112,6 +114,9 @@ export function t(word: Word, parts: Record<string, string> = {}): string {
 
 const statuses: Record<string, Word> = { reported: 'reported', derived: 'derived', estimated: 'estimated', modelled: 'modelled', assumed: 'assumed' };
 export const statusName = (status: string): string => (statuses[status] ? t(statuses[status]) : status);
+
+const options: Record<string, Word> = { perfect: 'perfect', myopic: 'myopic', typical: 'typical', full: 'full' };
+export const optionName = (option: string): string => (options[option] ? t(options[option]) : option);
 
 const states: Record<string, Word> = {
   queued: 'stateQueued', running: 'stateRunning', done: 'stateDone', failed: 'stateFailed', cancelled: 'stateCancelled', interrupted: 'stateInterrupted',

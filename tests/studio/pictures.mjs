@@ -1,0 +1,32 @@
+// Every page of Korea as a picture, both widths, languages and lights: to be looked at. Into build/studio-pictures.
+//     ./dev studio pictures [WORKING-FOLDER]      a folder with runs/ of korea; without one a plan is made first
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, openPage, root, runProgram, startStudio, workFolder } from './program.mjs';
+
+const folder = process.argv[2] ?? workFolder();
+if (!process.argv[2]) await runProgram(folder, ['plan', 'korea', '--json']);
+const out = join(root, 'build/studio-pictures');
+mkdirSync(out, { recursive: true });
+const studio = await startStudio(folder, ['korea']);
+const browser = await launch();
+for (const width of [1400, 390]) {
+  for (const language of ['ko', 'en']) {
+    for (const theme of ['light', 'dark']) {
+      const { page, context, errors } = await openPage(browser, { width, language, theme });
+      await page.goto(studio.address);
+      for (const fragment of ['', 'region?region=38', 'region', 'where?region=38', 'live', 'plan', 'compare', 'change', 'run', 'report?region=38']) {
+        await page.goto(`${studio.url}#/${fragment}`);
+        await page.locator('main h1').first().waitFor();
+        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: join(out, `${fragment.replace(/\W+/g, '-') || 'choose'}-${width}-${language}-${theme}.png`), fullPage: true });
+      }
+      for (const error of errors) console.log(`${width} ${language} ${theme}: ${error}`);
+      await context.close();
+    }
+  }
+}
+await browser.close();
+await studio.stop();
+console.log(out);
