@@ -17,6 +17,7 @@
 #include "pipeline/plan.hpp"
 #include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
+#include "pipeline/structure.hpp"
 #include "pipeline/track.hpp"
 
 namespace ecumene::cli {
@@ -27,8 +28,8 @@ struct HelpRequest {
 struct VersionRequest {};
 
 using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest,
-    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
+    pipeline::DiagnoseRequest, pipeline::StructureRequest, pipeline::PlanRequest, pipeline::SolveRequest,
+    pipeline::ReportRequest, pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };
