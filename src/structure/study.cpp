@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/error.hpp"
 #include "structure/flows/gravity.hpp"
 #include "structure/linkage/polycentricity.hpp"
 #include "structure/living_areas/greedy.hpp"
@@ -15,7 +16,7 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr std::size_t most_links = 60;
+constexpr std::size_t most_links = 60, gravity_limit = 1000;
 constexpr std::array methods{std::pair{AreaMethod::optimal, "optimal"}, std::pair{AreaMethod::greedy, "greedy"},
     std::pair{AreaMethod::flow_merging, "flow_merging"}, std::pair{AreaMethod::intramax, "intramax"},
     std::pair{AreaMethod::commuting_zones, "commuting_zones"}, std::pair{AreaMethod::communities, "communities"},
@@ -23,7 +24,7 @@ constexpr std::array methods{std::pair{AreaMethod::optimal, "optimal"}, std::pai
 
 // What distance explains: gravity without inner flow, calibrated on the flows themselves.
 std::vector<double> expected_by_gravity(const Units& units, const FlowTable& flows) {
-    if (!units.has_places()) return {};
+    if (!units.has_places() || units.size() > gravity_limit) return {};
     Gravity model;
     model.has_inner = false;
     const auto way = great_circle_travel(units, {.detour = 1.0});
@@ -34,7 +35,15 @@ std::vector<double> expected_by_gravity(const Units& units, const FlowTable& flo
         observed[i.at() * units.size() + i.at()] = 0.0;
         for (const Unit j : units.all()) model.cost.push_back(std::max(0.1, way.kilometres(i, j)));
     }
-    auto expected = calibrate(model, mean_cost(observed, model.cost, model.deterrence)).flows;
+    const double mean = mean_cost(observed, model.cost, model.deterrence);
+    if (mean <= 0.0) return {};
+    std::vector<double> expected;
+    try {
+        expected = calibrate(model, mean).flows;
+    } catch (const Error& e) {
+        if (e.kind() != ErrorKind::input) throw;
+        return {};  // flows that no gravity model fits: nothing to compare with
+    }
     for (const Unit i : units.all()) expected[i.at() * units.size() + i.at()] = flows(i, i);
     return expected;
 }
@@ -51,6 +60,10 @@ public:
         progress_.stage({"Drawing living areas", "생활권 획정"},
             study_.request.method == AreaMethod::optimal ? study_.request.seconds : 1.0);
         study_.partition = divide(study_.request.method);
+        if (study_.partition.areas == 0)
+            throw Error(ErrorKind::input,
+                "communities beyond gravity need units with coordinates (at most 1,000), and flows that distance "
+                "explains in part");
         study_.figures = measure(study_.partition, sparse_);
         study_.left_over = units_without_judgement(sparse_);
         progress_.stage({"Comparing methods", "방법 비교"}, 2.0);
