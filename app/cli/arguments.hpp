@@ -17,6 +17,7 @@
 #include "pipeline/plan.hpp"
 #include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
+#include "pipeline/structure.hpp"
 #include "pipeline/track.hpp"
 #include "server/serve.hpp"
 
@@ -28,8 +29,8 @@ struct HelpRequest {
 struct VersionRequest {};
 
 using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest,
-    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest, server::StudioRequest>;
+    pipeline::DiagnoseRequest, pipeline::StructureRequest, pipeline::PlanRequest, pipeline::SolveRequest,
+    pipeline::ReportRequest, pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest, server::StudioRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

@@ -157,6 +157,69 @@ table that would unlock it.
 )"}};
 }
 
+Page structure_page() {
+    return {"structure", {"living areas from flows, proven as far as can be", "흐름으로 본 생활권, 증명된 한계와 함께"},
+        {R"(ecumene structure PACKAGE | FLOWS.csv [options]
+
+Divides units (municipalities) into living areas by who commutes where: as many
+as keep to themselves what the rule wants, with a proof how many there can be at
+most. Beside it the division of the official method, flow merging, Intramax,
+commuting zones and communities; how firm borders are, which areas lead, whether
+policy's megaregions hold together. Flows are the package's, a table of yours,
+or, where nobody counted, modelled and labelled so.
+
+  --flows FILE      a counted table: origin, destination, value
+  --units FILE      for a bare flow table: unit, name, population, lat, lon
+  --borders FILE    for a bare flow table: unit, neighbour
+  --method M        optimal (else), greedy, flow-merging, intramax,
+                    commuting-zones, communities, gravity-communities
+  --rule uk         3,500 to 25,000 and 75 to 66.7 % (else istat:
+                    1,000 to 10,000 and 75 to 60 %)
+  --min-size N --target-size N --min-sc S --target-sc S
+                    another rule; shares as .6
+  --form linear     or hyperbolic
+  --contiguous no   areas may lie apart (else they hang together)
+  --areas N         so many, for flow-merging and intramax
+  --draws N         resampled flows for the firmness of borders (else 20)
+  --time-limit S    seconds for the proof (else 60)
+  --report DIR      write DIR/report.html, tables (CSV) and a GeoPackage
+  --open            open that report
+
+  ecumene structure korea
+  ecumene structure korea --flows my-commuting.csv --report out --open
+  ecumene structure flows.csv --units units.csv --min-size 1000
+)",
+            R"(ecumene structure PACKAGE | FLOWS.csv [옵션]
+
+누가 어디로 통근하는지로 시군구를 생활권으로 나눕니다. 기준을 지키는 생활권을
+되도록 많이 찾고, 많아야 몇 개인지 증명합니다. 통계청식 방법, 흐름 병합,
+Intramax, 통근권, 커뮤니티와 비교하고, 경계가 얼마나 안정한지, 어디가 중심인지,
+정책의 초광역권이 실제로 이어지는지 보여 줍니다. 흐름은 자료의 표나 사용자의
+표를 쓰고, 관측이 없으면 모형값임을 밝힙니다.
+
+  --flows FILE      관측 표: origin, destination, value
+  --units FILE      흐름 표만 있을 때: unit, name, population, lat, lon
+  --borders FILE    흐름 표만 있을 때: unit, neighbour
+  --method M        optimal(기본), greedy, flow-merging, intramax,
+                    commuting-zones, communities, gravity-communities
+  --rule uk         3,500~25,000명, 75~66.7% (기본 istat:
+                    1,000~10,000명, 75~60%)
+  --min-size N --target-size N --min-sc S --target-sc S
+                    다른 기준; 비율은 .6처럼
+  --form linear     또는 hyperbolic
+  --contiguous no   떨어진 생활권도 허용 (기본은 이어진 것만)
+  --areas N         flow-merging과 intramax의 생활권 수
+  --draws N         경계 안정성을 위한 재표집 횟수 (기본 20)
+  --time-limit S    증명에 쓸 초 (기본 60)
+  --report DIR      DIR에 보고서, 표(CSV), GeoPackage를 씀
+  --open            그 보고서를 엶
+
+  ecumene structure korea
+  ecumene structure korea --flows my-commuting.csv --report out --open
+  ecumene structure flows.csv --units units.csv --min-size 1000
+)"}};
+}
+
 Page plan_page() {
     return {"plan",
         {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
@@ -456,8 +519,9 @@ Ctrl-C로 끝냅니다.
 }
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), solve_page(),
-        report_page(), export_page(), lint_page(), track_page(), studio_page(), version_page(), help_page()};
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), structure_page(), plan_page(),
+        solve_page(), report_page(), export_page(), lint_page(), track_page(), studio_page(),
+        version_page(), help_page()};
     return all;
 }
 

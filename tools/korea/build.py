@@ -28,6 +28,7 @@ import scenarios
 import sectors
 import series
 import sources
+import structure
 import targets
 import technology
 
@@ -39,7 +40,7 @@ def main():
     parser.add_argument("--docs", help="write the pages of docs/model that are made of figures into this folder")
     args = parser.parse_args()
     p = common.Package(args.shared, args.out)
-    for topic in (sources, regions, series, technology, plants, demand, links, diagnosis, targets, accounts, apportion, sectors):
+    for topic in (sources, regions, series, technology, plants, demand, links, diagnosis, targets, accounts, apportion, sectors, structure):
         topic.build(p)
     p.write()
     scenarios.build(p)
