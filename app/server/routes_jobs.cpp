@@ -19,7 +19,8 @@ std::string event_text(const pipeline::Event& event) {
 void follow(const pipeline::JobQueue& queue, const std::string& job, pipeline::Follower& follower, const Sink& sink) {
     constexpr milliseconds look{1000}, heartbeat{10'000};
     if (!sink("retry: 2000\n\n")) return;
-    for (const auto& each : queue.list().items())
+    const auto now = queue.list();
+    for (const auto& each : now.items())
         if (job.empty() || each.at("id").as_text() == job)
             if (!sink(event_text({"job", job, pipeline::compact_json(each)}))) return;
     auto quiet = milliseconds::zero();

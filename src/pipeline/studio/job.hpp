@@ -35,7 +35,7 @@ struct Job {
     Bilingual title{};
     JobState state{JobState::queued};
     std::string created{}, started{}, ended{};  // UTC; empty: not yet
-    int starts{};                           // of it since somebody last asked for it
+    int starts{};                               // of it since somebody last asked for it
     Bilingual stage{};
     double share{-1.0};  // of the stage; negative: unknown
     std::string detail{};

@@ -118,7 +118,8 @@ Value runs_value(const RunShelf& shelf, const Project& project) {
 std::string run_json(const ShelvedRun& run, const Project& project) {
     auto answer = answer_of_run(run, project);
     const auto data = project.data();
-    for (const auto& [key, value] : card_value(run.card, *data, project).members())
+    const auto card = card_value(run.card, *data, project);
+    for (const auto& [key, value] : card.members())
         if (answer.result.find(key) == nullptr) answer.result.set(key, value);
     answer.result.set("scenario_values", settings_value(run.card)).set("tables", tables_value(run));
     answer.result.set("hours", hours_value(run)).set("files", files_value(run));
