@@ -4,7 +4,7 @@
     tools/check_equations.py [ROOT]
 
 Code cites as (E12), (E1, E3), (E4)-(E6) or energy.md#E12, in comments or strings of src/; E of the energy model, D of the
-diagnosis, G of governance, N of networks. A document defines where a line begins with the number: "(E12) jobs ...", "## E12 Jobs", "**(E12)**", "| E12 |",
+diagnosis, G of governance, N of networks, S of spatial structure. A document defines where a line begins with the number: "(E12) jobs ...", "## E12 Jobs", "**(E12)**", "| E12 |",
 or has an anchor <a id="E12">. The words
 "not yet in code" on that line excuse an equation that no code builds. Without docs/model there is nothing to compare.
 """
@@ -12,9 +12,9 @@ import re
 import sys
 from pathlib import Path
 
-CITATION = re.compile(r"\(([DEGN]\d+[a-z]?(?:\s*(?:,|;|and|–|-)\s*[DEGN]\d+[a-z]?)*)\)|\.md#([DEGN]\d+[a-z]?)")
-DEFINITION = re.compile(r"""^[\s>#*|_-]*(?:<a\s[^>]*>\s*(?:</a>)?\s*)?[*_(]*([DEGN]\d+[a-z]?)\b[)*_.:|\s]"""
-                        r"""|<a\s+(?:id|name)=["']([DEGN]\d+[a-z]?)["']""")
+CITATION = re.compile(r"\(([DEGNS]\d+[a-z]?(?:\s*(?:,|;|and|–|-)\s*[DEGNS]\d+[a-z]?)*)\)|\.md#([DEGNS]\d+[a-z]?)")
+DEFINITION = re.compile(r"""^[\s>#*|_-]*(?:<a\s[^>]*>\s*(?:</a>)?\s*)?[*_(]*([DEGNS]\d+[a-z]?)\b[)*_.:|\s]"""
+                        r"""|<a\s+(?:id|name)=["']([DEGNS]\d+[a-z]?)["']""")
 EXCUSE = "not yet in code"
 
 
@@ -24,7 +24,7 @@ def base(number):
 
 def cited_numbers(line):
     for found in CITATION.finditer(line):
-        yield from re.findall(r"[DEGN]\d+[a-z]?", found[1] or found[2])
+        yield from re.findall(r"[DEGNS]\d+[a-z]?", found[1] or found[2])
 
 
 def read_citations(root):

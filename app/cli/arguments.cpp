@@ -21,6 +21,9 @@ struct Written {
     pipeline::CheckRequest check;
     pipeline::NewRequest start;
     pipeline::DiagnoseRequest diagnose;
+    pipeline::CentresRequest centres;
+    pipeline::StructureRequest structure;
+    std::string structure_units, structure_borders, structure_flows, structure_folder;
     pipeline::PlanRequest plan;
     pipeline::SolveRequest solve;
     std::vector<std::string> settings;
@@ -84,6 +87,34 @@ void add_solve(CLI::App& app, Written& w) {
     verb.add_option("--write-problem", w.problem_file);
 }
 
+void add_centres(CLI::App& app, Written& w) {
+    auto& verb = add_verb(app, "centres");
+    verb.add_option("package", w.centres.package);
+    verb.add_option("--set", w.settings)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option("--output", w.output);
+}
+
+void add_structure(CLI::App& app, Written& w) {
+    auto& verb = add_verb(app, "structure");
+    verb.add_option("source", w.structure.source);
+    verb.add_option("--units", w.structure_units);
+    verb.add_option("--borders", w.structure_borders);
+    verb.add_option("--flows", w.structure_flows);
+    verb.add_option("--method", w.structure.method);
+    verb.add_option("--rule", w.structure.rule);
+    verb.add_option("--min-size", w.structure.min_size);
+    verb.add_option("--target-size", w.structure.target_size);
+    verb.add_option("--min-sc", w.structure.min_sc);
+    verb.add_option("--target-sc", w.structure.target_sc);
+    verb.add_option("--form", w.structure.form);
+    verb.add_option("--contiguous", w.structure.contiguous);
+    verb.add_option("--areas", w.structure.areas);
+    verb.add_option("--draws", w.structure.draws);
+    verb.add_option("--time-limit", w.structure.seconds);
+    verb.add_option("--report", w.structure_folder);
+    verb.add_flag("--open", w.opens_report);
+}
+
 void add_verbs(CLI::App& app, Written& w) {
     add_verb(app, "check").add_option("package", w.check.package);
     auto& start = add_verb(app, "new");
@@ -98,6 +129,8 @@ void add_verbs(CLI::App& app, Written& w) {
     diagnose.add_option("--ledger", w.diagnose.ledger);
     diagnose.add_option("--report", w.diagnosis_folder);
     diagnose.add_flag("--open", w.opens_report);
+    add_centres(app, w);
+    add_structure(app, w);
     add_plan(app, w);
     add_solve(app, w);
     auto& report = add_verb(app, "report");
@@ -206,6 +239,19 @@ pipeline::DiagnoseRequest diagnose_request(Written& w) {
     return w.diagnose;
 }
 
+pipeline::StructureRequest structure_request(Written& w) {
+    need(w.structure.source, "the package or flow table", "ecumene structure korea");
+    if (w.opens_report)
+        need(w.structure_folder, "the folder of the report to open",
+            "ecumene structure korea --report korea-structure --open");
+    if (!w.language.empty()) w.structure.language = language_named(w.language);
+    w.structure.units = w.structure_units;
+    w.structure.borders = w.structure_borders;
+    w.structure.flows = w.structure_flows;
+    w.structure.report = w.structure_folder;
+    return w.structure;
+}
+
 Request request_of(const std::string& verb, Written& w) {
     if (verb == "check") {
         need(w.check.package, "the package", "ecumene check korea");
@@ -218,6 +264,14 @@ Request request_of(const std::string& verb, Written& w) {
     }
     if (verb == "diagnose") {
         return diagnose_request(w);
+    }
+    if (verb == "structure") return structure_request(w);
+    if (verb == "centres") {
+        need(w.centres.package, "the package", "ecumene centres korea");
+        w.centres.settings = w.settings;
+        w.centres.output = w.output;
+        if (!w.language.empty()) w.centres.language = language_named(w.language);
+        return w.centres;
     }
     if (verb == "plan") return plan_request(w);
     if (verb == "solve") {

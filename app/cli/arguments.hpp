@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "core/text.hpp"
+#include "pipeline/centres.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/diagnose.hpp"
 #include "pipeline/lint.hpp"
@@ -17,6 +18,7 @@
 #include "pipeline/plan.hpp"
 #include "pipeline/solve.hpp"
 #include "pipeline/stored_run.hpp"
+#include "pipeline/structure.hpp"
 #include "pipeline/track.hpp"
 
 namespace ecumene::cli {
@@ -26,9 +28,10 @@ struct HelpRequest {
 };
 struct VersionRequest {};
 
-using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::PlanRequest, pipeline::SolveRequest, pipeline::ReportRequest,
-    pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
+using Request =
+    std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest, pipeline::DiagnoseRequest,
+        pipeline::CentresRequest, pipeline::StructureRequest, pipeline::PlanRequest, pipeline::SolveRequest,
+        pipeline::ReportRequest, pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

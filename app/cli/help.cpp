@@ -157,6 +157,106 @@ table that would unlock it.
 )"}};
 }
 
+Page centres_page() {
+    return {"centres",
+        {"which centres and growth save travel carbon and bring access",
+            "통행 탄소를 줄이고 접근성을 높이는 거점과 성장"},
+        {R"(ecumene centres PACKAGE [options]
+
+Structures the region could grow into by 2050, side by side: trend, one-core,
+multi-nuclear, multi-nuclear-access and multi-nuclear-balanced. Tiers of centres
+(core, sub-centre, local) and the growth of homes and jobs are chosen by one
+mixed-integer programme, with its bound; then all are measured by one yardstick:
+travel carbon, minutes of the worst-off fifth, jobs within reach. Assumptions are
+listed and varied one at a time.
+
+  --output DIR       write DIR/report.html, tables (CSV), and DIR/package: the
+                     package with every structure as a scenario for plan
+  --set NAME=VALUE   change an assumption (their names stand in the report)
+
+  ecumene centres korea
+  ecumene centres korea --output korea-centres
+  ecumene plan korea-centres/package --scenario multi-nuclear
+  ecumene centres korea --set people_move=0.1 --set carbon_price=200000
+)",
+            R"(ecumene centres PACKAGE [옵션]
+
+2050년까지 지역이 바뀔 수 있는 공간구조를 나란히 보여 줍니다: 추세(trend),
+단핵(one-core), 다핵(multi-nuclear), 다핵 접근성 우선(-access), 다핵 균형
+(-balanced). 핵심거점·부거점·생활거점과 주거·일자리 성장을 하나의 혼합정수
+계획으로 고르고 그 하한을 함께 보고합니다. 모든 구조를 같은 잣대(통행 탄소,
+하위 20 % 도달시간, 접근 일자리)로 재며 가정은 모두 밝히고 하나씩 바꿔 봅니다.
+
+  --output DIR       DIR/report.html, 표(CSV), 그리고 각 구조를 plan의 시나리오로
+                     담은 DIR/package를 씀
+  --set 이름=값      가정을 바꿈 (이름은 보고서에 있음)
+
+  ecumene centres korea
+  ecumene centres korea --output korea-centres
+  ecumene plan korea-centres/package --scenario multi-nuclear
+  ecumene centres korea --set people_move=0.1 --set carbon_price=200000
+)"}};
+}
+
+Page structure_page() {
+    return {"structure",
+        {"living areas from flows, with a proven bound, and how they are tied",
+            "흐름으로 본 생활권(증명된 한계 포함)과 서로의 연계"},
+        {R"(ecumene structure PACKAGE | FLOWS.csv [options]
+
+Divides units (municipalities) into living areas from who commutes where: as many
+as keep to themselves what the rule wants, with a proof how many more there could
+be at most; beside it the division of the official method, flow merging, Intramax,
+commuting zones and communities; how firm borders are, which areas lead, and
+whether policy's megaregions hold together. Flows of the package, a table of yours,
+or, where nobody counted, modelled and labelled so.
+
+  --flows FILE          a counted table: origin, destination, value
+  --units FILE          for a bare flow table: unit, name, population, lat, lon ...
+  --borders FILE        for a bare flow table: unit, neighbour
+  --method M            optimal (else), greedy, flow-merging, intramax,
+                        commuting-zones, communities, gravity-communities
+  --rule uk             3,500/25,000 and 66.7/75 % (else istat: 1,000/10,000, 60/75 %)
+  --min-size N --target-size N --min-sc S --target-sc S --form linear|hyperbolic
+  --contiguous no       areas may lie apart (else they hang together)
+  --areas N             so many, for flow-merging and intramax
+  --draws N             resampled flows for the firmness of borders (else 20)
+  --time-limit S        seconds for the proof (else 60)
+  --report DIR          write DIR/report.html, tables (CSV) and a GeoPackage
+  --open                open that report
+
+  ecumene structure korea
+  ecumene structure korea --flows my-commuting.csv --report korea-structure --open
+  ecumene structure flows.csv --units units.csv --min-size 1000 --target-size 10000
+)",
+            R"(ecumene structure PACKAGE | FLOWS.csv [옵션]
+
+누가 어디로 통근하는지로 시군구를 생활권으로 나눕니다. 기준을 지키는 생활권을
+되도록 많이 찾고, 많아야 몇 개인지 증명합니다. 통계청식 방법, 흐름 병합, Intramax,
+통근권, 커뮤니티와 나란히 비교하고, 경계가 얼마나 안정한지, 어느 생활권이 중심인지,
+정책의 초광역권이 실제로 이어지는지 보여 줍니다. 흐름은 자료의 표나 사용자의 표를
+쓰고, 관측이 없으면 모형값임을 밝힙니다.
+
+  --flows FILE          관측 표: origin, destination, value
+  --units FILE          흐름 표만 있을 때 단위 표: unit, name, population, lat, lon ...
+  --borders FILE        흐름 표만 있을 때 인접 표: unit, neighbour
+  --method M            optimal(기본), greedy, flow-merging, intramax,
+                        commuting-zones, communities, gravity-communities
+  --rule uk             3,500/25,000명, 66.7/75% (기본 istat: 1,000/10,000명, 60/75%)
+  --min-size N --target-size N --min-sc S --target-sc S --form linear|hyperbolic
+  --contiguous no       떨어진 생활권도 허용 (기본은 이어진 것만)
+  --areas N             flow-merging과 intramax의 생활권 수
+  --draws N             경계 안정성을 위한 재표집 횟수 (기본 20)
+  --time-limit S        증명에 쓸 초 (기본 60)
+  --report DIR          DIR에 보고서, 표(CSV), GeoPackage를 씀
+  --open                그 보고서를 엶
+
+  ecumene structure korea
+  ecumene structure korea --flows my-commuting.csv --report korea-structure --open
+  ecumene structure flows.csv --units units.csv --min-size 1000 --target-size 10000
+)"}};
+}
+
 Page plan_page() {
     return {"plan",
         {"the least-cost plan that keeps every policy, with its proof", "모든 정책을 지키는 최소 비용 계획과 그 증명"},
@@ -407,8 +507,9 @@ Page help_page() {
 }
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), plan_page(), solve_page(),
-        report_page(), export_page(), lint_page(), track_page(), version_page(), help_page()};
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), structure_page(), centres_page(),
+        plan_page(), solve_page(), report_page(), export_page(), lint_page(), track_page(), version_page(),
+        help_page()};
     return all;
 }
 

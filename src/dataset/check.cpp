@@ -12,6 +12,7 @@ namespace {
 const std::map<std::string, std::vector<std::string>>& necessary_tables() {
     static const std::map<std::string, std::vector<std::string>> tables{
         {"diagnose", {"emissions"}},
+        {"structure", {"units"}},
         {"plan", {"carriers", "technologies", "technology_groups", "conversions", "technology_values", "demand"}},
     };
     return tables;
@@ -74,7 +75,7 @@ CheckReport check(const std::filesystem::path& folder) {
     auto plan = capability("plan", loader.tables());
     require_scenario(plan, loader.data().settings(), folder);
     report.capabilities = {capability("diagnose", loader.tables()), plan, following("assess", plan, true),
-        following("cooperate", plan, loader.data().regions().size() > 1)};
+        following("cooperate", plan, loader.data().regions().size() > 1), capability("structure", loader.tables())};
     return report;
 }
 

@@ -26,13 +26,14 @@ void set_one(structure::CentreAssumptions& assumptions, const std::string& setti
         const std::string text = sign == std::string::npos ? "" : setting.substr(sign + 1);
         const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (text.empty() || failure != std::errc{} || end != text.data() + text.size() || !(value >= 0.0))
-            throw WrongUse(compose("'{}' gives {} no number", {setting, name}), "write it as --set carbon_price=200000");
+            throw WrongUse(
+                compose("'{}' gives {} no number", {setting, name}), "write it as --set carbon_price=200000");
         assumptions.*assumption.value = value;
         return;
     }
     const auto meant = did_you_mean(name, known);
-    throw WrongUse(compose("there is no assumption '{}'", {name}),
-        meant.empty() ? "they are " + join(known, ", ") : meant);
+    throw WrongUse(
+        compose("there is no assumption '{}'", {name}), meant.empty() ? "they are " + join(known, ", ") : meant);
 }
 
 }  // namespace

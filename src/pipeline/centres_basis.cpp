@@ -34,8 +34,7 @@ std::map<std::string, double> growth_of_regions(const Frame& population, const s
     for (std::size_t r = 0; r < population.rows(); ++r)
         if (static_cast<int>(population.number(r, "year")) == centres_horizon &&
             population.text(r, "scenario") == "projection" && today.count(population.text(r, "region")) > 0)
-            growth[population.text(r, "region")] =
-                population.number(r, "value") / today[population.text(r, "region")];
+            growth[population.text(r, "region")] = population.number(r, "value") / today[population.text(r, "region")];
     return growth;
 }
 
@@ -54,9 +53,9 @@ structure::Partition living_areas(const Basis& basis, const structure::CentreAss
 Basis centres_basis(const dataset::Dataset& data, const structure::CentreAssumptions& assumptions) {
     for (const char* table : {"units", "population"})
         if (!data.has(table) || data.table(table).rows() == 0)
-            throw Error(ErrorKind::input, compose("choosing centres needs tables/{}.csv: {}",
-                                              {table, std::string(table) == "units"
-                                                          ? "municipalities with people, jobs and places"
+            throw Error(ErrorKind::input,
+                compose("choosing centres needs tables/{}.csv: {}",
+                    {table, std::string(table) == "units" ? "municipalities with people, jobs and places"
                                                           : "a projection of people by region"}));
     Basis basis;
     basis.units = units_of(data.table("units"));
@@ -70,8 +69,8 @@ Basis centres_basis(const dataset::Dataset& data, const structure::CentreAssumpt
             throw Error(ErrorKind::input, compose("tables/units.csv: {} has no people or no jobs", {unit.code}));
         const auto of_region = growth.find(unit.region);
         if (of_region == growth.end())
-            throw Error(ErrorKind::input, compose("tables/population.csv: region {} has no projection for {}",
-                                              {unit.region, centres_horizon}));
+            throw Error(ErrorKind::input,
+                compose("tables/population.csv: region {} has no projection for {}", {unit.region, centres_horizon}));
         basis.people_today.push_back(unit.population);
         basis.jobs_today.push_back(unit.jobs);
         basis.people_of_trend.push_back(unit.population * of_region->second);

@@ -47,14 +47,17 @@ class Extended {
 public:
     using Factor = std::function<double(const Alternative&, const std::function<std::string(std::string_view)>&)>;
 
-    Extended(const CentresView& view, const fs::path& path) : view_(view), path_(path), text_(files::read_bytes(path)) {}
+    Extended(const CentresView& view, const fs::path& path)
+        : view_(view), path_(path), text_(files::read_bytes(path)) {}
 
     void add(const std::string& scenario, const Factor& factor) {
         Findings findings;
         const files::CsvTable table = files::parse_csv(text_, path_.filename().string(), findings);
         for (const Alternative& alternative : view_.alternatives->list)
             for (std::size_t r = 0; r < table.rows(); ++r) {
-                const auto cell = [&](std::string_view column) { return std::string(table.cell(r, place(table, column))); };
+                const auto cell = [&](std::string_view column) {
+                    return std::string(table.cell(r, place(table, column)));
+                };
                 if (cell("scenario") != scenario) continue;
                 add_row(table, r, alternative, factor(alternative, cell));
             }
@@ -112,16 +115,19 @@ void add_source(const fs::path& path) {
     if (!text.empty() && text.back() != '\n') text += '\n';
     const std::string_view header(text.data(), text.find('\n'));
     std::string row = std::string(own_source) +
-                      ",Structures of people and travel,Ecumene,2026,CC0,\"MODELLED by ecumene centres: see report.html beside this package\"";
+                      ",Structures of people and travel,Ecumene,2026,CC0,\"MODELLED by ecumene centres: see "
+                      "report.html beside this package\"";
     for (auto columns = std::count(header.begin(), header.end(), ',') - 5; columns > 0; --columns) row += ',';
     files::write_file(path, text + row + "\n");
 }
 
 std::string scenario_text(const Alternative& alternative) {
     return compose(
-        "title = {{ en = \"{}\", ko = \"{}\" }}\nabout = {{ en = \"People and travel as in the structure {} of ecumene centres\", ko = "
+        "title = {{ en = \"{}\", ko = \"{}\" }}\nabout = {{ en = \"People and travel as in the structure {} of ecumene "
+        "centres\", ko = "
         "\"ecumene centres 공간구조 {}의 인구와 통행\" }}\n\n[plan]\ndemand = \"{}\"\npopulation = \"{}\"\n",
-        {alternative.title.en, alternative.title.ko, alternative.name, alternative.title.ko, alternative.name, alternative.name});
+        {alternative.title.en, alternative.title.ko, alternative.name, alternative.title.ko, alternative.name,
+            alternative.name});
 }
 
 bool ends_with_pkm(const std::string& carrier) {

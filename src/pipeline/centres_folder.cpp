@@ -18,13 +18,12 @@ void write_centres(
     for (const Frame& table : centres_tables(view))
         files::write_frame(staged.path() / "tables" / (table.name() + ".csv"), table);
     files::write_json(staged.path() / "centres.json", result);
-    files::write_file(staged.path() / "report.html",
-        output::centres_report({.title = view.data->settings().title,
-                                   .basis = view.basis,
-                                   .assumptions = view.assumptions,
-                                   .alternatives = view.alternatives,
-                                   .version = std::string(version)},
-            language));
+    files::write_file(staged.path() / "report.html", output::centres_report({.title = view.data->settings().title,
+                                                                                .basis = view.basis,
+                                                                                .assumptions = view.assumptions,
+                                                                                .alternatives = view.alternatives,
+                                                                                .version = std::string(version)},
+                                                         language));
     write_demand(staged.path() / "package", view);
     staged.commit();
 }

@@ -78,8 +78,9 @@ Frame alternatives_table(const CentresView& view) {
 }
 
 Frame units_table(const CentresView& view) {
-    Frame table("units", {text_column("name"), text_column("unit"), text_column("unit_name"), number_column("people", "person"),
-                             number_column("jobs", "person"), text_column("tier"), number_column("minutes", "min")});
+    Frame table(
+        "units", {text_column("name"), text_column("unit"), text_column("unit_name"), number_column("people", "person"),
+                     number_column("jobs", "person"), text_column("tier"), number_column("minutes", "min")});
     const Alternatives& all = *view.alternatives;
     for (const Alternative& a : all.list) {
         std::vector<std::string> tier(all.ask.units.size());
@@ -106,8 +107,9 @@ Frame travel_table(const CentresView& view) {
 }
 
 Frame sensitivity_table(const CentresView& view) {
-    Frame table("sensitivity", {text_column("assumption"), number_column("factor", "1"), text_column("name"),
-                                   number_column("saving_carbon", "1"), number_column("saving_worst_off_minutes", "1")});
+    Frame table(
+        "sensitivity", {text_column("assumption"), number_column("factor", "1"), text_column("name"),
+                           number_column("saving_carbon", "1"), number_column("saving_worst_off_minutes", "1")});
     for (const structure::SensitivityRow& row : view.alternatives->sensitivity)
         table.add({row.assumption, row.factor, row.alternative, row.carbon_saving, row.minutes_saving});
     return table;
@@ -163,25 +165,27 @@ std::vector<Frame> centres_tables(const CentresView& view) {
 std::string centres_screen(const CentresView& view, const std::filesystem::path& output, const Session& session) {
     const Alternatives& all = *view.alternatives;
     Sheet sheet(session);
-    sheet.title(session.in(view.data->settings().title),
-        session.in({compose("structures of {}", {view.basis->horizon}), compose("{}년 공간구조", {view.basis->horizon})}));
+    sheet.title(session.in(view.data->settings().title), session.in({compose("structures of {}", {view.basis->horizon}),
+                                                             compose("{}년 공간구조", {view.basis->horizon})}));
     for (const Alternative& a : all.list) {
         const AgainstTrend gain = against_trend(all, a);
         std::string text = compose("{:.1f} Mt, {:.0f} min", {a.travel.carbon / 1e6, a.travel.worst_off_minutes});
         if (a.name != "trend")
             text += session.in({compose("; carbon {:+.1f} %, worst-off fifth {:+.1f} %; cores {}, gap {:.2f} %",
-                                    {-100.0 * gain.carbon, -100.0 * gain.worst_off_minutes, a.plan.centres.back().size(),
-                                        100.0 * a.plan.relative_gap()}),
+                                    {-100.0 * gain.carbon, -100.0 * gain.worst_off_minutes,
+                                        a.plan.centres.back().size(), 100.0 * a.plan.relative_gap()}),
                 compose("; 탄소 {:+.1f} %, 하위 20 % {:+.1f} %; 핵심거점 {}, 최적성 간격 {:.2f} %",
                     {-100.0 * gain.carbon, -100.0 * gain.worst_off_minutes, a.plan.centres.back().size(),
                         100.0 * a.plan.relative_gap()})});
         sheet.field(a.title, text);
     }
     sheet.gap();
-    sheet.plain(session.in({"Travel carbon a year and the mean minutes of the worst-off fifth of people to the centres they need, against "
-                            "trend. Homes' commuting, trips and jobs are modelled; every assumption is listed and varied.",
-        "연간 통행 탄소와 하위 20 % 주민의 평균 거점 도달시간, 추세 대비. 통근·통행·일자리는 모형값이며 모든 가정과 민감도를 "
-        "함께 제시합니다."}));
+    sheet.plain(session.in(
+        {"Travel carbon a year and the mean minutes of the worst-off fifth of people to the centres they need, against "
+         "trend. Homes' commuting, trips and jobs are modelled; every assumption is listed and varied.",
+            "연간 통행 탄소와 하위 20 % 주민의 평균 거점 도달시간, 추세 대비. 통근·통행·일자리는 모형값이며 모든 "
+            "가정과 민감도를 "
+            "함께 제시합니다."}));
     if (!output.empty())
         sheet.plain(compose("{}  ·  ecumene plan {} --scenario multi-nuclear",
             {shown(output / "report.html", session), shown(output / "package", session)}));

@@ -67,6 +67,12 @@ double FlowTable::total() const {
 
 SparseFlows::SparseFlows(const FlowTable& dense) : SparseFlows(dense.units(), entries_of(dense)) {}
 
+SparseFlows::SparseFlows(std::size_t units, std::vector<Flow> flows, std::vector<double> out, std::vector<double> in)
+    : SparseFlows(units, std::move(flows)) {
+    out_ = std::move(out);
+    in_ = std::move(in);
+}
+
 SparseFlows::SparseFlows(std::size_t units, std::vector<Flow> flows)
     : units_(units), row_(units + 1), column_(units + 1), out_(units), in_(units), inner_(units) {
     merge_pairs(flows);

@@ -80,6 +80,8 @@ public:
     // Several flows of one pair are added up. Throws Error input for a value that is not finite or is below zero.
     SparseFlows(std::size_t units, std::vector<Flow> flows);
     explicit SparseFlows(const FlowTable& dense);
+    // Part of a larger table: `out` and `in` also count what runs to and from units that are not here.
+    SparseFlows(std::size_t units, std::vector<Flow> flows, std::vector<double> out, std::vector<double> in);
 
     std::size_t units() const { return units_; }
     std::size_t entries() const { return to_.size(); }

@@ -26,6 +26,7 @@ import regions
 import scenarios
 import series
 import sources
+import structure
 import targets
 import technology
 
@@ -37,7 +38,7 @@ def main():
     parser.add_argument("--docs", help="write the pages of docs/model that are made of figures into this folder")
     args = parser.parse_args()
     p = common.Package(args.shared, args.out)
-    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis, accounts, apportion):
+    for topic in (sources, regions, series, technology, plants, demand, links, targets, diagnosis, accounts, apportion, structure):
         topic.build(p)
     p.write()
     scenarios.build(p)

@@ -63,6 +63,11 @@ SOURCES = [
     ("ecumene_shapes", "Modelled hourly shapes", "Ecumene", "2026", "CC0", "MODELLED. Heat: degree-hours below 15 degrees C of a yearly cosine (mean 12.8, amplitude 14.0, coldest on 16 January) with a daily swing of 4, weighted 0.8 (night) to 1.25 (6-10 h), plus 15 % flat for hot water. Charging: evening and night weights, the same every day."),
     ("ecumene_assumption", "Assumptions of this package", "Ecumene", "2026", "CC0", "Each row's note says what is assumed and why."),
     ("ecumene_pace", "Largest yearly building, national", "Ecumene", "2026", "CC0", "ASSUMED. Value of 2024: 0 (the stock of the base year is given); of 2025: a fifth of one year's building, because the milestone 2025 stands for five years but only one year passes after the stock of 2024; later values above the best years so far (solar 3.2 GW in 2024) and near government aims (renewables 78-100 GW in 2030)."),
+    ("sgis_units_2020", "시군구 경계와 인구 2020 (Municipalities: places, area and population)", "Statistics Korea (SGIS, KOSIS)", "2020", "KOGL type 1", "229 municipalities: districts of cities without a council of their own are merged. Household population, 49.94 million in all (census 51.83)."),
+    ("sgis_units_2018", "시군구 경계 2018 (Borders of municipalities)", "Statistics Korea (SGIS)", "2018", "KOGL type 1", "Simplified outlines, coordinates to 0.001 degree (about 100 m): for maps and for who borders whom, not for measuring areas."),
+    ("kosis_employment_2023", "전국사업체조사 종사자 (Census of establishments: workers by province and division)", "Statistics Korea (KOSIS)", "2023", FACTS, "ESTIMATED by municipality: jobs of a province and activity by the municipalities' value added of that activity. Resident workers ESTIMATED: all jobs by population."),
+    ("kosis_grdp_municipal_2020", "시군구 지역내총생산 2020 (Value added of municipalities by activity)", "Statistics Korea (KOSIS)", "2020", FACTS, "Key for jobs."),
+    ("kostat_commuting_2024", "통근 근로자 이동 특성 분석 (Movements of commuters, 2023 and 2024)", "Statistics Korea", "2023-2024", FACTS, "From telecom data. Mean way there and back 17.3 km in 2024: half of it one way. Shares of workers by province of work, 2023."),
 ]
 
 

@@ -32,17 +32,20 @@ std::string centres_map(const structure::Basis& basis, const structure::Alternat
     for (const structure::Unit i : basis.units.all()) {
         const structure::UnitRecord& unit = basis.units[i];
         const double more = shown.plan.people[i.at()] - trend.plan.people[i.at()];
-        const Bilingual title{compose("{}: {:.0f} people, {:+.0f} against trend", {unit.name.en, shown.plan.people[i.at()], more}),
+        const Bilingual title{
+            compose("{}: {:.0f} people, {:+.0f} against trend", {unit.name.en, shown.plan.people[i.at()], more}),
             compose("{}: {:.0f}명, 추세 대비 {:+.0f}", {unit.name.ko, shown.plan.people[i.at()], more})};
         drawing.circle(x(unit.longitude), y(unit.latitude), 2.0, "land", title);
         const double radius = std::sqrt(std::abs(more) / people_of_one_pixel);
-        if (radius > 0.5) drawing.circle(x(unit.longitude), y(unit.latitude), radius, more > 0 ? "grew" : "shrank", title);
+        if (radius > 0.5)
+            drawing.circle(x(unit.longitude), y(unit.latitude), radius, more > 0 ? "grew" : "shrank", title);
     }
     for (const structure::Unit i : basis.units.all()) {
         const structure::UnitRecord& unit = basis.units[i];
         const bool is_core = holds(shown.plan.centres.back(), i.at());
         if (is_core || holds(shown.plan.centres[1], i.at()))
-            drawing.circle(x(unit.longitude), y(unit.latitude), is_core ? 11 : 5.5, is_core ? "core" : "sub", unit.name);
+            drawing.circle(
+                x(unit.longitude), y(unit.latitude), is_core ? 11 : 5.5, is_core ? "core" : "sub", unit.name);
         if (is_core) drawing.text(x(unit.longitude) + 13, y(unit.latitude) + 4, unit.name, "label");
     }
     return drawing.str(labelled_by);

@@ -71,8 +71,11 @@ CentreCase case_of(const Basis& basis, const CentreAssumptions& a, const Alterna
     ask.carbon_price = a.carbon_price * per_million;
     ask.total_people = std::accumulate(basis.people_of_trend.begin(), basis.people_of_trend.end(), 0.0);
     ask.total_jobs = std::accumulate(basis.jobs_of_trend.begin(), basis.jobs_of_trend.end(), 0.0);
-    ask.growth = {.money_per_person = a.home_money, .carbon_per_person = a.home_carbon, .money_per_job = a.job_money,
-        .km2_per_person = a.home_land * per_million, .km2_per_job = a.job_land * per_million};
+    ask.growth = {.money_per_person = a.home_money,
+        .carbon_per_person = a.home_carbon,
+        .money_per_job = a.job_money,
+        .km2_per_person = a.home_land * per_million,
+        .km2_per_job = a.job_land * per_million};
     ask.commuting = {.is_counted = true, .trips = a.trips_work, .excess = a.commuting_excess};
     return ask;
 }
@@ -130,8 +133,7 @@ private:
 
 // Commuting enters the choice by its slope at the trend (S56): one programme of thousands of rows less, and it moves both ways.
 CentrePlan Maker::solve(CentreCase ask) {
-    const CommutingPrices prices =
-        commuting_prices(ask, {basis_.people_of_trend, basis_.jobs_of_trend, {}}, out_.beta);
+    const CommutingPrices prices = commuting_prices(ask, {basis_.people_of_trend, basis_.jobs_of_trend, {}}, out_.beta);
     ask.commuting.is_counted = false;
     for (std::size_t i = 0; i < ask.units.size(); ++i) {
         ask.units[i].price_of_person += prices.person[i];
@@ -153,11 +155,12 @@ void Maker::measure(const char* name, const Bilingual& title, CentrePlan plan) {
     const CentrePlan& chosen = alternative.plan;
     alternative.travel = travel_of(out_.ask, out_.modes, settlement_of(chosen), out_.beta);
     alternative.carbon_of_centres =
-        travel_of(out_.ask, out_.modes, {basis_.people_of_trend, basis_.jobs_of_trend, chosen.centres}, out_.beta).carbon;
+        travel_of(out_.ask, out_.modes, {basis_.people_of_trend, basis_.jobs_of_trend, chosen.centres}, out_.beta)
+            .carbon;
     std::vector<std::size_t> group;
     for (const CentreUnit& unit : out_.ask.units) group.push_back(unit.area);
-    alternative.jobs_in_reach =
-        access_equity(structure::cumulative(out_.ask.minutes, chosen.jobs, a_.jobs_within), chosen.people, group, out_.ask.floor.share);
+    alternative.jobs_in_reach = access_equity(structure::cumulative(out_.ask.minutes, chosen.jobs, a_.jobs_within),
+        chosen.people, group, out_.ask.floor.share);
     alternative.cumulative_carbon = cumulative(out_.today.carbon, alternative.travel.carbon);
     double people = 0.0;
     for (const Unit i : basis_.units.all()) {
@@ -260,9 +263,8 @@ Alternatives Maker::run() {
 void check(const Basis& basis) {
     const std::size_t units = basis.units.size();
     if (units == 0) throw Error(ErrorKind::input, "alternatives need units (tables/units.csv)");
-    if (basis.areas.area_of.size() != units || basis.people_today.size() != units ||
-        basis.jobs_today.size() != units || basis.people_of_trend.size() != units ||
-        basis.jobs_of_trend.size() != units)
+    if (basis.areas.area_of.size() != units || basis.people_today.size() != units || basis.jobs_today.size() != units ||
+        basis.people_of_trend.size() != units || basis.jobs_of_trend.size() != units)
         throw Error(ErrorKind::input, "alternatives need people, jobs and a living area for each unit");
 }
 
@@ -270,8 +272,8 @@ void check(const Basis& basis) {
 
 // Between units the great circle times a detour; within one the mean way of a disc as large as what is settled of it.
 void set_ways(CentreCase& ask, const Units& units, const CentreAssumptions& a) {
-    const TravelTable way = great_circle_travel(
-        units, {.detour = a.detour, .speed_km_h = a.speed, .access_minutes = a.access_minutes});
+    const TravelTable way =
+        great_circle_travel(units, {.detour = a.detour, .speed_km_h = a.speed, .access_minutes = a.access_minutes});
     const double inner = std::sqrt(a.settled_share);
     ask.kilometres.clear();
     ask.minutes.clear();
@@ -283,8 +285,7 @@ void set_ways(CentreCase& ask, const Units& units, const CentreAssumptions& a) {
         }
 }
 
-std::vector<std::size_t> spaced_by_jobs(
-    const CentreCase& ask, double minutes, std::size_t count, double least_mass) {
+std::vector<std::size_t> spaced_by_jobs(const CentreCase& ask, double minutes, std::size_t count, double least_mass) {
     std::vector<double> jobs;
     for (const CentreUnit& unit : ask.units) jobs.push_back(unit.jobs.today);
     const std::vector<double> mass = cumulative(ask.minutes, jobs, half_an_hour);
@@ -305,14 +306,14 @@ std::vector<std::size_t> spaced_by_jobs(
 }
 
 const Alternative& Alternatives::of(std::string_view name) const {
-    const auto found =
-        std::find_if(list.begin(), list.end(), [&](const Alternative& alternative) { return alternative.name == name; });
+    const auto found = std::find_if(
+        list.begin(), list.end(), [&](const Alternative& alternative) { return alternative.name == name; });
     if (found == list.end()) throw Error(ErrorKind::input, "there is no structure named " + std::string(name));
     return *found;
 }
 
-Alternatives make_alternatives(const Basis& basis, const CentreAssumptions& assumptions,
-    const AlternativeOptions& options, Progress& progress) {
+Alternatives make_alternatives(
+    const Basis& basis, const CentreAssumptions& assumptions, const AlternativeOptions& options, Progress& progress) {
     check(basis);
     return Maker(basis, assumptions, options, progress).run();
 }

@@ -59,14 +59,14 @@ struct Assumption {
     std::string unit;
     double low{1.0}, high{1.0};  // factors on the value, for sensitivity; both 1: not varied
     Bilingual about;
-    std::string ground;    // where it comes from
+    std::string ground;  // where it comes from
 };
 const std::vector<Assumption>& assumptions();
 
 struct Basis {
     Units units;
-    Partition areas;                                   // living areas
-    std::vector<double> people_today, jobs_today;      // by unit
+    Partition areas;                                     // living areas
+    std::vector<double> people_today, jobs_today;        // by unit
     std::vector<double> people_of_trend, jobs_of_trend;  // at the horizon
     int today{}, horizon{};
 };
@@ -76,11 +76,11 @@ struct Alternative {
     Bilingual title{};
     CentrePlan plan{};
     TravelOutcome travel{};
-    AccessEquity jobs_in_reach{}; // jobs within `jobs_within` minutes
-    double cumulative_carbon{};   // tCO2eq from today to the horizon, structure and fleet turning in a straight line
-    double carbon_of_centres{};   // with these centres, but homes and jobs as in trend
-    double density{};             // people per km2 where the mean person lives: what district heat looks for
-    double land_taken{};          // km2 of new homes and jobs
+    AccessEquity jobs_in_reach{};  // jobs within `jobs_within` minutes
+    double cumulative_carbon{};    // tCO2eq from today to the horizon, structure and fleet turning in a straight line
+    double carbon_of_centres{};    // with these centres, but homes and jobs as in trend
+    double density{};              // people per km2 where the mean person lives: what district heat looks for
+    double land_taken{};           // km2 of new homes and jobs
 };
 
 // How one alternative stands against trend when one assumption is another.

@@ -16,9 +16,9 @@ std::size_t TravelModes::band_of(double kilometres) const {
 std::vector<DistanceBand> TravelModes::distance_bands() const {
     std::vector<DistanceBand> out;
     for (const ModeBand& band : bands)
-        out.push_back({band.up_to_km,
-            std::inner_product(band.shares.begin(), band.shares.end(), money_per_km.begin(), 0.0),
-            std::inner_product(band.shares.begin(), band.shares.end(), carbon_per_km.begin(), 0.0)});
+        out.push_back(
+            {band.up_to_km, std::inner_product(band.shares.begin(), band.shares.end(), money_per_km.begin(), 0.0),
+                std::inner_product(band.shares.begin(), band.shares.end(), carbon_per_km.begin(), 0.0)});
     return out;
 }
 

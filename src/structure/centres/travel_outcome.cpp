@@ -81,7 +81,8 @@ public:
                 const double minutes = ask_.minutes[ask_.place(i, nearest)];
                 const bool is_reached = std::isfinite(minutes);
                 if (trips_of_all > 0.0)
-                    out_.minutes[i] += ask_.tiers[h].trips / trips_of_all * (is_reached ? minutes : ask_.unserved_minutes);
+                    out_.minutes[i] +=
+                        ask_.tiers[h].trips / trips_of_all * (is_reached ? minutes : ask_.unserved_minutes);
                 if (!is_reached) continue;
                 const double kilometres = ask_.kilometres[ask_.place(i, nearest)];
                 const double pkm = add(i, settlement.people[i] * ask_.tiers[h].trips, kilometres);
@@ -139,9 +140,10 @@ void check(const CentreCase& ask, const TravelModes& modes, const Settlement& se
 double deterrence_of_today(const CentreCase& ask, const Settlement& today, double mean_kilometres) {
     double low = 0.0, high = 2.0;
     if (mean_way_to_work(ask, today, low) < mean_kilometres || mean_way_to_work(ask, today, high) > mean_kilometres)
-        throw Error(ErrorKind::input, compose("no strength of deterrence gives a mean way to work of {} km: between {} and {} km "
-                                              "can be had with these units",
-                                          {mean_kilometres, mean_way_to_work(ask, today, high), mean_way_to_work(ask, today, low)}));
+        throw Error(ErrorKind::input,
+            compose("no strength of deterrence gives a mean way to work of {} km: between {} and {} km "
+                    "can be had with these units",
+                {mean_kilometres, mean_way_to_work(ask, today, high), mean_way_to_work(ask, today, low)}));
     for (int halving = 0; halving < 60; ++halving) {
         const double middle = (low + high) / 2.0;
         (mean_way_to_work(ask, today, middle) > mean_kilometres ? low : high) = middle;
@@ -193,13 +195,11 @@ TravelOutcome travel_of(const CentreCase& ask, const TravelModes& modes, const S
     TravelOutcome outcome;
     Count count(ask, modes, outcome);
     count.centres(settlement);
-    if (ask.commuting.is_counted && sum_of(settlement.jobs) > 0.0)
-        count.commuting(settlement, beta);
+    if (ask.commuting.is_counted && sum_of(settlement.jobs) > 0.0) count.commuting(settlement, beta);
     const double people = sum_of(settlement.people);
     if (people > 0.0)
-        outcome.mean_minutes = std::inner_product(outcome.minutes.begin(), outcome.minutes.end(),
-                                   settlement.people.begin(), 0.0) /
-                               people;
+        outcome.mean_minutes =
+            std::inner_product(outcome.minutes.begin(), outcome.minutes.end(), settlement.people.begin(), 0.0) / people;
     outcome.worst_off_minutes = mean_of_worst_off(outcome.minutes, settlement.people, ask.floor.share);
     return outcome;
 }

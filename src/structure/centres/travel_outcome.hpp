@@ -18,7 +18,7 @@
 namespace ecumene::structure {
 
 struct Settlement {
-    std::vector<double> people, jobs;                // by unit
+    std::vector<double> people, jobs;                 // by unit
     std::vector<std::vector<std::size_t>> centres{};  // by tier
 };
 
@@ -27,13 +27,13 @@ struct TravelOutcome {
     double commuting_pkm{};
     std::vector<double> pkm_by_tier, pkm_by_band;
     std::vector<double> pkm_by_mode;
-    std::vector<double> pkm_of_unit_and_mode;  // row-major, by unit of residence
-    double long_centre_pkm{};                  // to centres above the lowest tier, 20 km and more: what rail can win
-    double carbon{};                           // tCO2eq a year
-    double money{};                            // MKRW a year, without time
-    std::vector<double> minutes;               // by unit: mean to the centres people need
+    std::vector<double> pkm_of_unit_and_mode;    // row-major, by unit of residence
+    double long_centre_pkm{};                    // to centres above the lowest tier, 20 km and more: what rail can win
+    double carbon{};                             // tCO2eq a year
+    double money{};                              // MKRW a year, without time
+    std::vector<double> minutes;                 // by unit: mean to the centres people need
     double mean_minutes{}, worst_off_minutes{};  // weighted with the settlement's people
-    double commuting_minutes{};                // mean one way
+    double commuting_minutes{};                  // mean one way
 };
 
 // The mean way to work of today, one way in kilometres, gives beta of exp(-beta kilometres).
@@ -49,7 +49,6 @@ struct CommutingPrices {
 CommutingPrices commuting_prices(const CentreCase& ask, const Settlement& settlement, double beta);
 
 // Throws Error input if the settlement does not fit the case, or a tier has no centre.
-TravelOutcome travel_of(
-    const CentreCase& ask, const TravelModes& modes, const Settlement& settlement, double beta);
+TravelOutcome travel_of(const CentreCase& ask, const TravelModes& modes, const Settlement& settlement, double beta);
 
 }  // namespace ecumene::structure

@@ -33,13 +33,11 @@ public:
 
 private:
     void begin() {
-        for (const Unit unit : Set<Unit>(flows_.units())) {
-            const bool is_alone = flows_.out(unit) <= flows_.inner(unit) && flows_.in(unit) <= flows_.inner(unit);
-            if (flows_.out(unit) <= 0.0 || flows_.in(unit) <= 0.0 || is_alone)
-                found_.left_over.push_back(unit);
-            else
-                join(unit, unit.pos);
-        }
+        found_.left_over = units_without_judgement(flows_);
+        std::vector<char> is_left(flows_.units());
+        for (const Unit unit : found_.left_over) is_left[unit.at()] = 1;
+        for (const Unit unit : Set<Unit>(flows_.units()))
+            if (is_left[unit.at()] == 0) join(unit, unit.pos);
     }
 
     void step() {
@@ -165,6 +163,15 @@ private:
 };
 
 }  // namespace
+
+std::vector<Unit> units_without_judgement(const SparseFlows& flows) {
+    std::vector<Unit> found;
+    for (const Unit unit : Set<Unit>(flows.units())) {
+        const bool is_alone = flows.out(unit) <= flows.inner(unit) && flows.in(unit) <= flows.inner(unit);
+        if (flows.out(unit) <= 0.0 || flows.in(unit) <= 0.0 || is_alone) found.push_back(unit);
+    }
+    return found;
+}
 
 GreedyAreas greedy_living_areas(const SparseFlows& flows, const TravelToWork& rule) {
     return Regionalisation(flows, rule).run();

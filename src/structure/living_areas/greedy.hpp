@@ -28,6 +28,9 @@ struct GreedyAreas {
     int steps{};
 };
 
+// Units that cannot be judged, ascending.
+std::vector<Unit> units_without_judgement(const SparseFlows& flows);
+
 GreedyAreas greedy_living_areas(const SparseFlows& flows, const TravelToWork& rule);
 
 }  // namespace ecumene::structure

@@ -1,0 +1,84 @@
+// From a package's regions and outlines to paths and places on a drawing. Without outlines: squares on the package's grid.
+import { geoMercator, geoPath } from 'd3-geo';
+import type { Region } from '../data/types';
+
+export interface Place { code: string; path: string; x: number; y: number; size: number }
+export interface Drawing { places: Place[]; kind: 'shapes' | 'tiles' | 'points' }
+
+export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null, width: number, height: number): Drawing {
+  const codes = new Set(regions.map((r) => r.region));
+  const features = (shapes?.features ?? []).filter((f) => codes.has(String(f.properties?.region)));
+  if (features.length > 0) return { places: fromShapes(features, width, height), kind: 'shapes' };
+  if (regions.every((r) => r.tile_x !== null && r.tile_y !== null)) return { places: fromTiles(regions, width, height), kind: 'tiles' };
+  return { places: fromPoints(regions, width, height), kind: 'points' };
+}
+
+// The largest first: a city inside a province is drawn over it. A region's name stands in its largest part.
+function fromShapes(features: GeoJSON.Feature[], width: number, height: number): Place[] {
+  const collection: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
+  const projection = geoMercator().fitExtent([[6, 6], [width - 6, height - 6]], collection);
+  const path = geoPath(projection).digits(1);
+  const places = features.map((feature) => {
+    const main = largestPart(feature, path);
+    const [x, y] = path.centroid(main);
+    return { code: String(feature.properties?.region), path: path(feature) ?? '', x, y, size: path.area(main) };
+  });
+  return places.sort((a, b) => b.size - a.size);
+}
+
+function largestPart(feature: GeoJSON.Feature, path: ReturnType<typeof geoPath>): GeoJSON.Polygon | GeoJSON.Geometry {
+  const { geometry } = feature;
+  if (geometry.type !== 'MultiPolygon') return geometry;
+  const parts = geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }) as GeoJSON.Polygon);
+  return parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best), parts[0]!);
+}
+
+function fromTiles(regions: Region[], width: number, height: number): Place[] {
+  const columns = Math.max(...regions.map((r) => r.tile_x ?? 0)) + 1, rows = Math.max(...regions.map((r) => r.tile_y ?? 0)) + 1;
+  const side = Math.min(width / columns, height / rows, 96);
+  const left = (width - side * columns) / 2, top = (height - side * rows) / 2;
+  return regions.map((r) => {
+    const x = left + (r.tile_x ?? 0) * side + 2, y = top + (r.tile_y ?? 0) * side + 2, s = side - 4;
+    return { code: r.region, path: `M${x},${y}h${s}v${s}h${-s}Z`, x: x + s / 2, y: y + s / 2, size: s * s };
+  });
+}
+
+function fromPoints(regions: Region[], width: number, height: number): Place[] {
+  const known = regions.filter((r) => r.lat !== null && r.lon !== null);
+  const cloud: GeoJSON.MultiPoint = { type: 'MultiPoint', coordinates: known.map((r) => [r.lon ?? 0, r.lat ?? 0]) };
+  const projection = geoMercator().fitExtent([[30, 30], [width - 30, height - 30]], { type: 'Feature', properties: {}, geometry: cloud });
+  return known.map((r) => {
+    const [x, y] = projection([r.lon ?? 0, r.lat ?? 0]) ?? [0, 0];
+    return { code: r.region, path: `M${x - 9},${y}a9,9 0 1,0 18,0a9,9 0 1,0 -18,0Z`, x, y, size: 250 };
+  });
+}
+
+// Five classes by quantiles that end on round numbers; a diverging scale is cut evenly on both sides of `middle`.
+export interface Classes { bounds: number[]; colourOf: (value: number) => string; colours: string[] }
+
+const sequential = ['var(--q0)', 'var(--q1)', 'var(--q2)', 'var(--q3)', 'var(--q4)'];
+const diverging = ['var(--d4)', 'var(--d3)', 'var(--d2)', 'var(--d1)', 'var(--d0)'];
+
+export function roundOff(value: number, digits = 2): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  const factor = 10 ** (digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return Math.round(value * factor) / factor;
+}
+
+export function classify(values: number[], middle: number | null = null): Classes {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  let bounds: number[];
+  if (middle !== null) {
+    const reach = Math.max(...sorted.map((v) => Math.abs(v - middle)), 1e-9);
+    bounds = [-0.6, -0.2, 0.2, 0.6].map((share) => roundOff(middle + share * reach));
+  } else {
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    const cuts = [0.2, 0.4, 0.6, 0.8].map(at);
+    const digits = [2, 3, 4].find((d) => new Set(cuts.map((c) => roundOff(c, d))).size === 4) ?? 3;
+    bounds = cuts.map((c) => roundOff(c, digits));
+  }
+  bounds = [...new Set(bounds)];
+  const all = middle !== null ? diverging : sequential;
+  const colours = bounds.length === 4 ? all : all.filter((_, i) => i === 0 || i > 4 - bounds.length);
+  return { bounds, colours, colourOf: (value) => colours[bounds.filter((b) => value >= b).length] ?? colours.at(-1)! };
+}

@@ -1,0 +1,86 @@
+// Numbers as planners read them: three digits that mean something, a unit that fits the size, in either language.
+import type { Language } from './language.svelte';
+
+interface Step { from: number; by: number; en: string; ko: string; digits?: number }
+
+const emissions: Step[] = [
+  { from: 1e6, by: 1e6, en: 'Mt CO₂eq', ko: '백만 t CO₂eq' },
+  { from: 1e3, by: 1e3, en: 'kt CO₂eq', ko: '천 t CO₂eq' },
+  { from: 0, by: 1, en: 't CO₂eq', ko: 't CO₂eq' },
+];
+const power: Step[] = [{ from: 1e3, by: 1e3, en: 'GW', ko: 'GW' }, { from: 0, by: 1, en: 'MW', ko: 'MW' }];
+const energy: Step[] = [
+  { from: 1e6, by: 1e6, en: 'TWh', ko: 'TWh' }, { from: 1e3, by: 1e3, en: 'GWh', ko: 'GWh' }, { from: 0, by: 1, en: 'MWh', ko: 'MWh' },
+];
+const mass: Step[] = [{ from: 1e6, by: 1e6, en: 'Mt', ko: '백만 t' }, { from: 1e3, by: 1e3, en: 'kt', ko: '천 t' }, { from: 0, by: 1, en: 't', ko: 't' }];
+
+const money: Record<Language, Step[]> = {
+  en: [
+    { from: 1e6, by: 1e6, en: 'KRW tn', ko: '' }, { from: 1e3, by: 1e3, en: 'KRW bn', ko: '' }, { from: 0, by: 1, en: 'KRW m', ko: '' },
+  ],
+  ko: [{ from: 1e6, by: 1e6, en: '', ko: '조 원' }, { from: 0, by: 1e2, en: '', ko: '억 원' }],
+};
+const won: Record<Language, Step[]> = {
+  en: [{ from: 1e6, by: 1e6, en: 'KRW m', ko: '' }, { from: 1e4, by: 1e3, en: 'KRW thousand', ko: '' }, { from: 0, by: 1, en: 'KRW', ko: '' }],
+  ko: [{ from: 1e4, by: 1e4, en: '', ko: '만 원' }, { from: 0, by: 1, en: '', ko: '원' }],
+};
+
+function steps(unit: string, language: Language): Step[] {
+  switch (unit) {
+    case 'tCO2eq': return emissions;
+    case 'ktCO2eq': return emissions.map((s) => ({ ...s, from: s.from / 1e3, by: s.by / 1e3 }));
+    case 'MtCO2eq': return emissions.map((s) => ({ ...s, from: s.from / 1e6, by: s.by / 1e6 }));
+    case 'MW': return power;
+    case 'MWh': return energy;
+    case 't': return mass;
+    case 'MKRW': return money[language];
+    case 'KRW': return won[language];
+    case '1': return [{ from: 0, by: 0.01, en: '%', ko: '%' }];
+    case '1/year': return [{ from: 0, by: 0.01, en: '% a year', ko: '%/년' }];
+    case 'person': return [{ from: 0, by: 1, en: 'people', ko: '명', digits: 0 }];
+    case 'job': return [{ from: 0, by: 1, en: 'jobs', ko: '명', digits: 0 }];
+    case 'tCO2eq/person': return [{ from: 0, by: 1, en: 't CO₂eq per head', ko: 't CO₂eq/인' }];
+    case 'tCO2eq/MKRW': return [{ from: 0, by: 1, en: 't CO₂eq per KRW m', ko: 't CO₂eq/백만 원' }];
+    case 'KRW/tCO2eq': return [{ from: 0, by: 1, en: 'KRW/t CO₂eq', ko: '원/t CO₂eq' }];
+    case 'KRW/kWh': return [{ from: 0, by: 1, en: 'KRW/kWh', ko: '원/kWh' }];
+    case 'MKRW/person': return [{ from: 0, by: 1, en: 'KRW m per head', ko: '백만 원/인' }];
+    case 'year': return [{ from: 0, by: 1, en: '', ko: '', digits: 0 }];
+    default: return [{ from: 0, by: 1, en: unit, ko: unit }];
+  }
+}
+
+// A scale one axis or one column shares: divide by `by`, name `unit`.
+export interface Scale { by: number; unit: string; digits?: number }
+
+export function scaleFor(unit: string, largest: number, language: Language): Scale {
+  const choice = steps(unit, language);
+  const size = Math.abs(largest);
+  const step = choice.find((s) => size >= s.from && s.from > 0) ?? choice[choice.length - 1]!;
+  const scale: Scale = { by: step.by, unit: step[language] };
+  if (step.digits !== undefined) scale.digits = step.digits;
+  return scale;
+}
+
+// Three significant digits, never more than three decimals, grouped, with a true minus sign.
+export function plain(value: number, digits?: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size < 0.0005) return '0';
+  const decimals = digits ?? (size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3);
+  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return (/^-[0.]+$/.test(text) ? text.slice(1) : text).replace('-', '−');
+}
+
+export function inScale(value: number | null | undefined, scale: Scale): string {
+  return value === null || value === undefined ? '–' : plain(value / scale.by, scale.digits);
+}
+
+export interface Quantity { number: string; unit: string; text: string }
+
+export function quantity(value: number | null | undefined, unit: string, language: Language): Quantity {
+  if (value === null || value === undefined || !Number.isFinite(value)) return { number: '–', unit: '', text: '–' };
+  const scale = scaleFor(unit, value, language);
+  const number = inScale(value, scale);
+  const gap = language === 'ko' && /^[가-힣]/.test(scale.unit) ? '' : ' '; // 21.6백만 t, 6.13조 원; 7.95 %, 734 MW
+  return { number, unit: scale.unit, text: `${number}${gap}${scale.unit}`.trim() };
+}

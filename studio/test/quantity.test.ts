@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { inScale, plain, quantity, scaleFor } from '../src/text/quantity';
+
+describe('quantities', () => {
+  it('keep three digits that mean something', () => {
+    expect([205.4, 24.51, 4.56, 0.1234, 1234567].map((v) => plain(v))).toEqual(['205', '24.5', '4.56', '0.12', '1,234,567']);
+  });
+  it('call the tolerance of a solver zero, and never write minus zero', () => {
+    expect([0, -0, 1e-9, -1e-7, -0.0004].map((v) => plain(v))).toEqual(['0', '0', '0', '0', '0']);
+  });
+  it('have a true minus sign', () => expect(plain(-5.47)).toBe('−5.47'));
+  it('grow with their unit in both languages', () => {
+    expect(quantity(208_002_000, 'tCO2eq', 'en').text).toBe('208 Mt CO₂eq');
+    expect(quantity(208_002_000, 'tCO2eq', 'ko').text).toBe('208백만 t CO₂eq');
+    expect(quantity(6_130_000, 'MKRW', 'en').text).toBe('6.13 KRW tn');
+    expect(quantity(6_130_000, 'MKRW', 'ko').text).toBe('6.13조 원');
+    expect(quantity(26_500, 'MKRW', 'ko').text).toBe('265억 원');
+    expect(quantity(2_500_000, 'KRW', 'ko').text).toBe('250만 원');
+    expect(quantity(0.0795, '1', 'en').text).toBe('7.95 %');
+    expect(quantity(734, 'MW', 'ko').text).toBe('734 MW');
+  });
+  it('show what is unknown as a dash', () => expect(quantity(null, 'MW', 'en').text).toBe('–'));
+  it('share one scale along an axis', () => {
+    const scale = scaleFor('MWh', 58e6, 'en');
+    expect(scale.unit).toBe('TWh');
+    expect(inScale(1.5e6, scale)).toBe('1.50');
+  });
+});
