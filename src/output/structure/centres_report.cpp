@@ -121,11 +121,11 @@ std::string headline(const Alternatives& all) {
     const Alternative& a = all.of("multi-nuclear");
     const Bilingual range = range_of(all);
     return paragraph(
-        {compose(
-             "With {} cores and {} sub-centres, and up to {} as far as policy can move people, travel carbon is {} "
-             "against "
-             "trend ({} as assumptions vary) and the worst-off fifth of people need {} time to the centres they use.",
-             {a.plan.centres.back().size(), a.plan.centres[1].size(), "the horizon", percent(-saving(all, a)), range.en,
+        {compose("With {} cores and {} sub-centres, and homes and jobs moved within the limits, travel carbon is {} "
+                 "against "
+                 "trend (saving {} as assumptions vary), and the time of the worst-off fifth of people to their "
+                 "centres {}.",
+             {a.plan.centres.back().size(), a.plan.centres[1].size(), percent(-saving(all, a)), range.en,
                  percent(-worst_off_saving(all, a))}),
             compose("핵심거점 {}곳과 부거점 {}곳을 두면 통행 탄소는 추세 대비 {} (가정에 따라 감축 {}), 하위 20 % "
                     "주민의 거점 도달시간은 {}입니다.",

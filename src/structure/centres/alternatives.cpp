@@ -76,7 +76,7 @@ CentreCase case_of(const Basis& basis, const CentreAssumptions& a, const Alterna
         .money_per_job = a.job_money,
         .km2_per_person = a.home_land * per_million,
         .km2_per_job = a.job_land * per_million};
-    ask.commuting = {.is_counted = true, .trips = a.trips_work, .excess = a.commuting_excess};
+    ask.commuting = {.is_counted = true, .trips = a.trips_work};
     return ask;
 }
 

@@ -40,7 +40,6 @@ struct CentreAssumptions {
     double detour{1.3}, speed{45}, access_minutes{8};
     double settled_share{0.2};
     double way_to_work{8.65};
-    double commuting_excess{3.0};
     double car_carbon{170}, bus_carbon{60}, rail_carbon{30};
     double car_money{250}, bus_money{100}, rail_money{100};
     double time_money{10'000};
