@@ -21,6 +21,7 @@ struct Written {
     pipeline::CheckRequest check;
     pipeline::NewRequest start;
     pipeline::DiagnoseRequest diagnose;
+    pipeline::CentresRequest centres;
     pipeline::StructureRequest structure;
     std::string structure_units, structure_borders, structure_flows, structure_folder;
     pipeline::PlanRequest plan;
@@ -88,6 +89,13 @@ void add_solve(CLI::App& app, Written& w) {
     verb.add_option("--write-problem", w.problem_file);
 }
 
+void add_centres(CLI::App& app, Written& w) {
+    auto& verb = add_verb(app, "centres");
+    verb.add_option("package", w.centres.package);
+    verb.add_option("--set", w.settings)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option("--output", w.output);
+}
+
 void add_structure(CLI::App& app, Written& w) {
     auto& verb = add_verb(app, "structure");
     verb.add_option("source", w.structure.source);
@@ -123,6 +131,7 @@ void add_verbs(CLI::App& app, Written& w) {
     diagnose.add_option("--ledger", w.diagnose.ledger);
     diagnose.add_option("--report", w.diagnosis_folder);
     diagnose.add_flag("--open", w.opens_report);
+    add_centres(app, w);
     add_structure(app, w);
     add_plan(app, w);
     add_solve(app, w);
@@ -266,6 +275,13 @@ Request request_of(const std::string& verb, Written& w) {
         return diagnose_request(w);
     }
     if (verb == "structure") return structure_request(w);
+    if (verb == "centres") {
+        need(w.centres.package, "the package", "ecumene centres korea");
+        w.centres.settings = w.settings;
+        w.centres.output = w.output;
+        if (!w.language.empty()) w.centres.language = language_named(w.language);
+        return w.centres;
+    }
     if (verb == "plan") return plan_request(w);
     if (verb == "solve") {
         need(w.solve.network, "the network", "ecumene solve my-network.nc");

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "core/text.hpp"
+#include "pipeline/centres.hpp"
 #include "pipeline/check.hpp"
 #include "pipeline/diagnose.hpp"
 #include "pipeline/lint.hpp"
@@ -29,8 +30,9 @@ struct HelpRequest {
 struct VersionRequest {};
 
 using Request = std::variant<HelpRequest, VersionRequest, pipeline::CheckRequest, pipeline::NewRequest,
-    pipeline::DiagnoseRequest, pipeline::StructureRequest, pipeline::PlanRequest, pipeline::SolveRequest,
-    pipeline::ReportRequest, pipeline::ExportRequest, pipeline::LintRequest, pipeline::TrackRequest, server::StudioRequest>;
+    pipeline::DiagnoseRequest, pipeline::CentresRequest, pipeline::StructureRequest, pipeline::PlanRequest,
+    pipeline::SolveRequest, pipeline::ReportRequest, pipeline::ExportRequest, pipeline::LintRequest,
+    pipeline::TrackRequest, server::StudioRequest>;
 
 enum class Shape { screen, json };
 enum class Talk { normal, quiet };

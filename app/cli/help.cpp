@@ -157,6 +157,47 @@ table that would unlock it.
 )"}};
 }
 
+Page centres_page() {
+    return {"centres",
+        {"which centres and growth save travel carbon and bring access",
+            "통행 탄소를 줄이고 접근성을 높이는 거점과 성장"},
+        {R"(ecumene centres PACKAGE [options]
+
+Structures the region could grow into by 2050, side by side: trend, one-core,
+multi-nuclear, multi-nuclear-access and multi-nuclear-balanced. Tiers of centres
+(core, sub-centre, local) and the growth of homes and jobs are chosen by one
+mixed-integer programme, with its bound; then all are measured by one yardstick:
+travel carbon, minutes of the worst-off fifth, jobs within reach. Assumptions are
+listed and varied one at a time.
+
+  --output DIR       write DIR/report.html, tables (CSV), and DIR/package: the
+                     package with every structure as a scenario for plan
+  --set NAME=VALUE   change an assumption (their names stand in the report)
+
+  ecumene centres korea
+  ecumene centres korea --output korea-centres
+  ecumene plan korea-centres/package --scenario multi-nuclear
+  ecumene centres korea --set people_move=0.1 --set carbon_price=200000
+)",
+            R"(ecumene centres PACKAGE [옵션]
+
+2050년까지 지역이 바뀔 수 있는 공간구조를 나란히 보여 줍니다: 추세(trend),
+단핵(one-core), 다핵(multi-nuclear), 다핵 접근성 우선(-access), 다핵 균형
+(-balanced). 핵심거점·부거점·생활거점과 주거·일자리 성장을 하나의 혼합정수
+계획으로 고르고 그 하한을 함께 보고합니다. 모든 구조를 같은 잣대(통행 탄소,
+하위 20 % 도달시간, 접근 일자리)로 재며 가정은 모두 밝히고 하나씩 바꿔 봅니다.
+
+  --output DIR       DIR/report.html, 표(CSV), 그리고 각 구조를 plan의 시나리오로
+                     담은 DIR/package를 씀
+  --set 이름=값      가정을 바꿈 (이름은 보고서에 있음)
+
+  ecumene centres korea
+  ecumene centres korea --output korea-centres
+  ecumene plan korea-centres/package --scenario multi-nuclear
+  ecumene centres korea --set people_move=0.1 --set carbon_price=200000
+)"}};
+}
+
 Page structure_page() {
     return {"structure", {"living areas from flows, proven as far as can be", "흐름으로 본 생활권, 증명된 한계와 함께"},
         {R"(ecumene structure PACKAGE | FLOWS.csv [options]
@@ -519,8 +560,8 @@ Ctrl-C로 끝냅니다.
 }
 
 const std::vector<Page>& pages() {
-    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), structure_page(), plan_page(),
-        solve_page(), report_page(), export_page(), lint_page(), track_page(), studio_page(),
+    static const std::vector<Page> all{check_page(), new_page(), diagnose_page(), structure_page(), centres_page(),
+        plan_page(), solve_page(), report_page(), export_page(), lint_page(), track_page(), studio_page(),
         version_page(), help_page()};
     return all;
 }

@@ -37,6 +37,7 @@ struct Verbs {
     Answer operator()(const pipeline::CheckRequest& request) const { return pipeline::check(request, session); }
     Answer operator()(const pipeline::NewRequest& request) const { return pipeline::new_project(request, session); }
     Answer operator()(const pipeline::DiagnoseRequest& request) const { return pipeline::diagnose(request, session); }
+    Answer operator()(const pipeline::CentresRequest& request) const { return pipeline::centres(request, session); }
     Answer operator()(const pipeline::StructureRequest& request) const { return pipeline::structure(request, session); }
     Answer operator()(const pipeline::PlanRequest& request) const { return pipeline::plan(request, session); }
     Answer operator()(const pipeline::SolveRequest& request) const { return pipeline::solve(request, session); }

@@ -70,7 +70,7 @@ struct Commuting {
     bool is_counted{};
     double trips{480};          // one-way, a worker and year
     double excess{1.0};         // observed over least possible person-kilometres (White 1988)
-    double within_minutes{90};  // pairs farther apart are not offered
+    double within_minutes{45};  // pairs farther apart are not offered
     double farthest_km{150};    // what a worker who finds nothing nearer is counted with
 };
 
