@@ -26,8 +26,9 @@ struct PolicyRow {
     double
         usual{};  // what is usual for this rule, in its unit: conflicts are weighed as shares of it; 0: the limit itself
     bool is_floor{};
-    bool is_reliability{};                                      // gives way only when nothing else helps
-    std::vector<std::pair<std::int32_t, double>> moving_limit{};  // columns the limit follows: last year's jobs, the load
+    bool is_reliability{};  // gives way only when nothing else helps
+    std::vector<std::pair<std::int32_t, double>>
+        moving_limit{};  // columns the limit follows: last year's jobs, the load
 };
 
 struct Policies {
