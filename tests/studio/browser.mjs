@@ -92,7 +92,7 @@ test('a cap is changed, saved as a difference, run, and its progress seen', asyn
   await page.getByText('carbon_cap_values').nth(1).waitFor();
   await page.getByRole('button', { name: 'Save and run' }).click();
   await page.getByRole('heading', { name: 'Running and waiting' }).waitFor();
-  await page.locator('article[data-state=done]').first().waitFor({ timeout: 120_000 });
+  await page.locator('article[data-state=done]').first().waitFor({ timeout: 60_000 });
   const saved = readFileSync(join(folder, 'toy/scenarios/tighter.toml'), 'utf8');
   assert.match(saved, /carbon_cap_values/);
   assert.doesNotMatch(saved, /discount_rate/);
