@@ -43,7 +43,7 @@ TEST(StudioTable, ComesColumnByColumnWithUnitsAndNulls) {
     EXPECT_TRUE(cells[1].is_null());
     EXPECT_EQ(value.at("columns").items()[2].at("unit").as_text(), "MKRW per year");
     EXPECT_EQ(value.at("title").at("ko").as_text(), "비용");
-    EXPECT_EQ(csv_for_spreadsheets(small_table(), {}).substr(0, 26), "\xEF\xBB\xBFregion,year,value [MKRW]");
+    EXPECT_EQ(csv_for_spreadsheets(small_table(), {}).substr(0, 27), "\xEF\xBB\xBFregion,year,value [MKRW]");
 }
 
 TEST(StudioEquations, CarryTheirNumberTitleAndText) {
