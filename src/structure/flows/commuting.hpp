@@ -27,7 +27,8 @@ struct CommutingTotals {
     int year{};
     std::string source{};
     double detour{1.3};
-    double settled_density{1000.0};  // people per km2
+    double settled_density{
+        5000.0};  // people per km2; at 1,000 the ways within units alone would use up the mean way of Korea
 };
 
 struct CommutingModel {

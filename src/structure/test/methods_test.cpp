@@ -97,7 +97,8 @@ TEST(ModelledCommuting, MeetsMeanWayAndSharesAndSaysThatItIsModelled) {
         .longitude = 127.3,
         .latitude = 37.0,
         .area_km2 = 50});
-    const auto model = modelled_commuting(units, {.mean_km = 6.0, .shares = {{"y", "x", 0.25}}, .year = 2024});
+    const auto model = modelled_commuting(
+        units, {.mean_km = 6.0, .shares = {{"y", "x", 0.25}}, .year = 2024, .settled_density = 1000.0});
     EXPECT_EQ(model.flows.origin().status, "modelled");
     EXPECT_NEAR(model.mean_km, 6.0, 1e-6);
     EXPECT_NEAR(model.shares[0], 0.25, 0.01);  // three places leave little room: what is missed is told
