@@ -133,13 +133,13 @@ def by_year(run, title, rows, unit):
     return out
 
 
-def page(runs, published, package):
+def page(runs, published, package, settings):
     run = runs[0]
     ys = run.years
     names = {r["technology"]: r["name_en"] for r in read(os.path.join(package, "technologies.csv"))}
     out = ["# Korea to net zero, beside published figures", "",
            "Written by `tools/korea/compare.py` from run folders; published figures and their sources stand in `tools/korea/published.csv`. *Within* means inside the published range or a tenth of it.",
-           "Inventory basis: 1996 guidelines, 2018 = 727.6 Mt gross, 686.3 net. Run: `ecumene plan korea --scenario %s`." % run.name, "",
+           "Inventory basis: 1996 guidelines, 2018 = 727.6 Mt gross, 686.3 net. Run: `ecumene plan korea --scenario %s%s`." % (run.name, settings), "",
            "## Beside published figures", ""] + beside(run, published)
     out += by_year(run, "Emissions by sector, Mt CO₂eq", [(s, [run.air.get((s, y), 0) / 1e6 for y in ys]) for s in SECTORS] + [("net", [number(run.summary[y]["net_emissions"]) / 1e6 for y in ys]), ("cap", [number(run.summary[y]["cap"]) / 1e6 for y in ys])], "sector")
     out += by_year(run, "Generation, TWh", [(n, [run.twh(y, t) for y in ys]) for n, t in (("nuclear", ("nuclear", "nuclear_new")), ("coal", ("coal",)), ("gas", ("gas_cc", "gas_steam", "gas_chp", "gas_cc_new", "fuel_cell")), ("gas with capture", ("gas_ccs",)), ("solar", ("solar", "solar_self")), ("wind", ("wind_onshore", "wind_offshore")), ("hydrogen", ("hydrogen_turbine",)), ("other", ("hydro", "tidal", "bio", "waste", "oil_steam")))] + [("total", [run.twh(y) for y in ys])], "source")
@@ -179,9 +179,10 @@ def main():
     parser.add_argument("runs", nargs="+", metavar="NAME=RUN_FOLDER")
     parser.add_argument("--package", default=os.path.join(ROOT, "data", "korea"))
     parser.add_argument("--out", default=os.path.join(ROOT, "docs", "model", "korea-net-zero.md"))
+    parser.add_argument("--settings", default="", help="what the run was given beyond its scenario, as typed")
     args = parser.parse_args()
     runs = [Run(*r.split("=", 1), args.package) for r in args.runs]
-    written = page(runs, read(os.path.join(HERE, "published.csv")), args.package)
+    written = page(runs, read(os.path.join(HERE, "published.csv")), args.package, args.settings and " " + args.settings)
     with open(args.out, "w", encoding="utf-8", newline="\n") as handle:
         handle.write(written)
     print("%s: %d runs, %d lines" % (args.out, len(runs), written.count("\n")))
