@@ -50,7 +50,7 @@ class WrongUse(Case):
         self.says(self.box.run("plam", "toy"), 2, "there is no command 'plam'", "did you mean 'plan'?")
 
     def test_an_unknown_verb_lists_those_there_are(self):
-        self.says(self.box.run("frobnicate"), 2, "there is no command 'frobnicate'", "the commands are check, new, diagnose, plan")
+        self.says(self.box.run("frobnicate"), 2, "there is no command 'frobnicate'", "the commands are check, new, diagnose, structure")
 
     def test_a_misspelt_option(self):
         self.says(self.box.run("plan", "toy", "--scenaro", "base"), 2, "there is no option '--scenaro' for 'plan'", "did you mean '--scenario'?")

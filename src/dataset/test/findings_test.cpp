@@ -20,22 +20,24 @@ std::vector<std::string> after(const std::string& file, std::string_view what, s
     return package.said();
 }
 
+const std::string units_of_demand = "MWh/year or t/year or Mpkm/year or Mtkm/year or Mkm/year or km2";
+
 TEST(Findings, UnknownUnit) {
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "Gwh/year"),
         ElementsAre("tables/demand.csv, row 2, column unit: 'Gwh/year' is not a unit - did you mean 'GWh/year'?"));
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "mwh/yr"),
         ElementsAre("tables/demand.csv, row 2, column unit: 'mwh/yr' is not a unit - did you mean 'MWh/yr'?"));
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "?"),
-        ElementsAre("tables/demand.csv, row 2, column unit: '?' is not a unit - write a unit that converts to MWh/year "
-                    "or t/year"));
+        ElementsAre("tables/demand.csv, row 2, column unit: '?' is not a unit - write a unit that converts to " +
+                    units_of_demand));
 }
 
 TEST(Findings, UnitOfAnotherDimension) {
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "GWh"),
-        ElementsAre("tables/demand.csv, row 2, column unit: 'GWh' measures something else than MWh/year or t/year - "
-                    "write a unit that converts to MWh/year or t/year"));
+        ElementsAre("tables/demand.csv, row 2, column unit: 'GWh' measures something else than " + units_of_demand +
+                    " - write a unit that converts to " + units_of_demand));
     EXPECT_THAT(after("tables/technology_values.csv", "kKRW/kW", "year"),
-        Contains(HasSubstr("'year' measures something else than MKRW/MW or MKRW/(t/year)")));
+        Contains(HasSubstr("'year' measures something else than MKRW/MW or MKRW/(MWh/year) or MKRW/(t/year)")));
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", "kt/year"),
         ElementsAre("tables/demand.csv, row 2, column unit: the unit converts to t/year, which does not fit the "
                     "carrier - write a unit that converts to MWh/year"));
@@ -43,8 +45,8 @@ TEST(Findings, UnitOfAnotherDimension) {
 
 TEST(Findings, MissingUnit) {
     EXPECT_THAT(after("tables/demand.csv", "GWh/year", ""),
-        ElementsAre("tables/demand.csv, row 2, column unit: the unit is missing - write a unit that converts to "
-                    "MWh/year or t/year"));
+        ElementsAre("tables/demand.csv, row 2, column unit: the unit is missing - write a unit that converts to " +
+                    units_of_demand));
 }
 
 TEST(Findings, MissingColumn) {
