@@ -53,7 +53,7 @@ std::string target_sentence(const PlanFacts& facts, const Session& session) {
     const auto style = session.style();
     if (over != facts.years.end())
         return style.bad(session.in({"Missed", "미달"})) +
-               say(session, {" in {}: {} over the limit of {}.", ": {}년 한도 {2}를 {1} 넘습니다."},
+               say(session, {" in {}: {} over the limit of {}.", ": {0}년 한도 {2}를 {1} 넘습니다."},
                    {over->year, number(over->net_emissions - over->cap, Measure::emissions, session),
                        number(over->cap, Measure::emissions, session)});
     auto text = style.good(session.in({"Reached in every year.", "모든 해에 달성합니다."})) + " ";

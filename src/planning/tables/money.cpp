@@ -147,10 +147,13 @@ void PlanTables::add_summary(const Answer& a, Year y, double cost) {
     }
     for (const Pattern p : s.patterns)
         if (s.pattern[p.at()].carrier == s.electricity) demand += std::max(0.0, a(d.pattern_use(p, y)));
-    for (const auto& policy : a.model.policies.rows)
-        if (policy.policy == "carbon_cap" && policy.region == s.nation && policy.year == s.calendar_year(y))
+    double cap = headline_cap(s, y);
+    for (const auto& policy : a.model.policies.rows) {
+        if (policy.region != s.nation || policy.year != s.calendar_year(y)) continue;
+        if (policy.policy == "carbon_cap")
             carbon_price = std::max(0.0, -a.dual(policy.row)) / policy.per_year * won_per_million;
-    const double cap = headline_cap(s, y);
+        if (!s.caps.empty() && policy.policy == s.caps.front().policy && std::isfinite(cap)) cap = policy.limit;
+    }
     frame("summary").add({s.calendar_year(y), emissions, std::isfinite(cap) ? cap : blank, carbon_price, cost,
         s.discount[y.at()], s.period_years[y.at()], population, cost * won_per_million / population, demand, unserved,
         std::max(0.0, curtailed), generated > 0.0 ? clean / generated : blank});

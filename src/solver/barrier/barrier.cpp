@@ -103,13 +103,13 @@ Solution solve(const Task& task, Watch& watch, Inside* inside) {
     const StandardForm form(presolve.reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
+    if (watch.is_over()) return ended_by(watch);
     // Asked now: what came before has taken its share already.
     const std::int64_t limit = task.options.memory_at_hand ? task.options.memory_at_hand() : newton.bytes();
     if (newton.bytes() > limit)
         return ended(Reason::limit, Limit::memory,
             compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are free",
                 {static_cast<double>(newton.bytes()) / 1e9, static_cast<double>(limit) / 1e9}));
-    if (watch.is_over()) return ended_by(watch);
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
         {form.a.rows, form.a.columns, static_cast<std::int64_t>(border.columns.size()),
             newton.symbolic().factor_entries()}));
