@@ -316,14 +316,21 @@ void model_flows(StructureInput& in, const dataset::Dataset& data) {
     const auto totals = totals_of(data);
     auto model = structure::modelled_commuting(in.units, totals);
     in.flows = std::move(model.flows);
+    const bool is_near = std::abs(model.mean_km / totals.mean_km - 1.0) < 0.1;
     in.notes.push_back(
-        {compose("Flows are MODELLED, not counted: doubly constrained gravity (exponential, {:.4f} per km), mean way "
-                 "to work {:.2f} km as published; {} published shares between regions met within {:.1f} points.",
-             {model.beta, model.mean_km, totals.shares.size(), 100.0 * model.worst_miss}),
-            compose("흐름은 관측이 아니라 모형값입니다: 이중제약 중력모형(지수, km당 {:.4f}), 평균 통근거리는 공표값 "
-                    "{:.2f} km, 지역 간 공표 비율 "
-                    "{}개를 {:.1f}%p 안에서 맞춤.",
-                {model.beta, model.mean_km, totals.shares.size(), 100.0 * model.worst_miss})});
+        {compose(
+             "Flows are MODELLED, not counted: doubly constrained gravity, exponential, {:.3f} per km; {} published "
+             "shares of commuters between regions met within {:.1f} points.",
+             {model.beta, totals.shares.size(), 100.0 * model.worst_miss}),
+            compose("흐름은 관측이 아니라 모형값입니다: 이중제약 중력모형, 지수형, km당 {:.3f}; 지역 간 통근 비율 "
+                    "공표값 {}개를 {:.1f}%p 안에서 맞춤.",
+                {model.beta, totals.shares.size(), 100.0 * model.worst_miss})});
+    in.notes.push_back(
+        {compose("The mean way to work is {:.1f} km in the model and {:.2f} km as published (one way): {}.",
+             {model.mean_km, totals.mean_km,
+                 is_near ? "they agree" : "they do not agree, and neither is bent to the other"}),
+            compose("평균 통근거리(편도)는 모형 {:.1f} km, 공표 {:.2f} km: {}.",
+                {model.mean_km, totals.mean_km, is_near ? "서로 맞음" : "서로 맞지 않으며 억지로 맞추지 않음"})});
     in.notes.push_back({"Give a counted table with --flows FILE (origin, destination, value), and it is taken instead.",
         "관측 표가 있으면 --flows FILE(origin, destination, value)로 주십시오. 그 표를 대신 씁니다."});
 }

@@ -25,7 +25,8 @@ Value parameters(const structure::StudyRequest& request) {
         .set("target_size", rule.target_size)
         .set("target_sc", rule.target_sc)
         .set("form", rule.form == structure::ValidityForm::linear ? "linear" : "hyperbolic")
-        .set("contiguous", request.contiguity == structure::Contiguity::required);
+        .set("contiguous",
+            request.method == structure::AreaMethod::optimal && request.contiguity == structure::Contiguity::required);
 }
 
 Value area_value(const structure::LivingArea& area, const structure::Units& units) {

@@ -21,17 +21,18 @@ std::string optional_number(const std::optional<double>& value, const char* patt
 void put_parameters(Sheet& sheet, const structure::StudyRequest& request, const Session& session) {
     const auto& rule = request.rule;
     const bool is_linear = rule.form == structure::ValidityForm::linear;
+    // Only the optimum knows of borders.
+    const bool hangs_together =
+        request.method == structure::AreaMethod::optimal && request.contiguity == structure::Contiguity::required;
     sheet.field({"Rule", "기준"},
         session.in({compose("residents with work {}–{}, self-containment {} % ({}), {}",
                         {grouped(rule.min_size), grouped(rule.target_size),
                             percent(rule.target_sc) + "–" + percent(rule.min_sc), is_linear ? "linear" : "hyperbolic",
-                            request.contiguity == structure::Contiguity::required ? "areas hang together"
-                                                                                  : "areas may lie apart"}),
+                            hangs_together ? "areas hang together" : "areas may lie apart"}),
             compose("취업 거주자 {}~{}명, 자족도 {}% ({}), {}",
                 {grouped(rule.min_size), grouped(rule.target_size),
                     percent(rule.target_sc) + "~" + percent(rule.min_sc), is_linear ? "직선형" : "쌍곡선형",
-                    request.contiguity == structure::Contiguity::required ? "서로 이어진 생활권"
-                                                                          : "떨어져도 되는 생활권"})}));
+                    hangs_together ? "서로 이어진 생활권" : "떨어져도 되는 생활권"})}));
 }
 
 void put_areas(Sheet& sheet, const structure::Study& study, const StructureInput& input, const Session& session) {
@@ -70,7 +71,7 @@ void put_comparison(Sheet& sheet, const structure::Study& study, const Session& 
 }
 
 void put_polycentricity(Sheet& sheet, const structure::Study& study, const Session& session) {
-    sheet.field({"Many-centred?", "다핵성"},
+    sheet.field({"Centres", "다핵성"},
         session.in({compose("rank-size slope {} by people, {} by jobs (0 many alike, steep one); functional {}",
                         {optional_number(study.people.slope, "{:.2f}"), optional_number(study.jobs.slope, "{:.2f}"),
                             optional_number(study.functional, "{:.3f}")}),

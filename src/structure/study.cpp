@@ -95,10 +95,12 @@ private:
         return expected.empty() ? Partition{} : communities(flows_, expected).partition;
     }
 
-    // As many as asked for; else what the method itself says; else as many as greedy finds.
+    // As many as asked for; else what the method itself says, if that merges anything; else as many as greedy finds.
     std::size_t wanted_areas(std::size_t own) const {
         if (study_.request.areas > 0) return study_.request.areas;
-        return own > 0 ? own : static_cast<std::size_t>(greedy_living_areas(sparse_, rule()).partition.areas);
+        return own > 0 && own < units_.size()
+                   ? own
+                   : static_cast<std::size_t>(greedy_living_areas(sparse_, rule()).partition.areas);
     }
 
     Partition optimum() {

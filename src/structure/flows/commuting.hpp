@@ -5,8 +5,10 @@
 //
 // Origins are resident workers, destinations jobs (scaled to the same sum), cost the way in kilometres: great circle times `detour`,
 // within a unit that of a disc of its settled area, which holds at least `settled_density` people per km² (people of large
-// rural units live in their towns). Exponential deterrence calibrated on the mean way (S7); shares of a region's workers who work
-// in a region are met by weights between regions, adjusted in turn (S10). What is missed is told, never bent away.
+// rural units live in their towns). The strength of deterrence is the one whose shares of a region's workers who work in a region
+// come nearest to the published ones, and what is left of the difference is met by weights between regions (S10); without
+// published shares it is the one of the published mean way (S7). The mean way is not forced where shares are given: estimated jobs
+// may need longer ways than are published. What is missed is told, never bent away.
 #pragma once
 
 #include <string>
@@ -22,13 +24,12 @@ struct CommutingShare {
 };
 
 struct CommutingTotals {
-    double mean_km{};  // one way
+    double mean_km{};  // published, one way; met only where no shares are given
     std::vector<CommutingShare> shares{};
     int year{};
     std::string source{};
     double detour{1.3};
-    double settled_density{
-        5000.0};  // people per km2; at 1,000 the ways within units alone would use up the mean way of Korea
+    double settled_density{5000.0};  // people per km2
 };
 
 struct CommutingModel {

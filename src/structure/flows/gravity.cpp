@@ -48,10 +48,10 @@ double mean_cost(const std::vector<double>& flows, const std::vector<double>& co
     return all > 0.0 ? sum / all : 0.0;
 }
 
-GravityFit gravity_at(const Gravity& model, double beta, const Balanced* start) {
+GravityFit gravity_at(const Gravity& model, double beta, const Balanced* start, const BalanceOptions& options) {
     refuse_unsound(model);
     GravityFit fit{.beta = beta, .flows = weights_of(model, beta)};
-    fit.factors = balance(fit.flows, model.origins, model.destinations, {}, start);
+    fit.factors = balance(fit.flows, model.origins, model.destinations, options, start);
     const std::size_t n = model.destinations.size();
     for (std::size_t k = 0; k < fit.flows.size(); ++k)
         fit.flows[k] *= fit.factors.rows[k / n] * fit.factors.columns[k % n];

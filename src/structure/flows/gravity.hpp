@@ -38,7 +38,8 @@ struct GravityFit {
     bool has_converged{};
 };
 
-GravityFit gravity_at(const Gravity& model, double beta, const Balanced* start = nullptr);
+GravityFit gravity_at(
+    const Gravity& model, double beta, const Balanced* start = nullptr, const BalanceOptions& options = {});
 // Seeks beta by the secant rule until the mean differs by less than 1e-10 of itself. Throws Error input for a target that no beta reaches.
 GravityFit calibrate(const Gravity& model, double target_mean);
 

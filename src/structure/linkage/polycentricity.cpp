@@ -82,10 +82,10 @@ std::optional<double> functional_polycentricity(const FlowTable& flows) {
             largest = std::max(largest, flows(i, j));
         }
     if (largest <= 0.0) return std::nullopt;
-    std::vector<double> one_centre(n, 0.0);
-    one_centre.front() = *std::max_element(degree.begin(), degree.end());
+    // Of two places, one with the largest degree and one without any: no spread within these ends is wider.
+    const double widest = 0.5 * *std::max_element(degree.begin(), degree.end());
     const double density = all / (static_cast<double>(n) * static_cast<double>(n - 1) * largest);
-    return (1.0 - deviation(degree) / deviation(one_centre)) * density;  // (S21)
+    return (1.0 - deviation(degree) / widest) * density;  // (S21)
 }
 
 }  // namespace ecumene::structure

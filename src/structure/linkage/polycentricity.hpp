@@ -1,7 +1,7 @@
 // How many-centred a set of places is, by size (morphological) and by linkages (functional).
 //
 //     burger_meijers(sizes)                  // mean slope of ln size on ln(rank - 1/2) over the 2, 3, 4 largest: near 0 many centres
-//     functional_polycentricity(flows)       // Green (2007): 0 one centre or no ties, 1 all tied alike
+//     functional_polycentricity(flows)       // Green (2007): near 0 few centres or ties, 1 all tied alike
 //
 // Sizes that are not above zero do not count. A measure without a meaning for the input is empty.
 #pragma once
@@ -22,8 +22,8 @@ std::optional<double> evenness(std::span<const double> sizes);
 // Share of the largest.
 std::optional<double> primacy(std::span<const double> sizes);
 
-// (S21) P = (1 - sigma / sigma_max) density over what places receive from others: sigma the standard deviation of it, sigma_max that
-// with the largest of it at one place and none elsewhere, density the mean flow of a pair over the largest.
+// (S21) P = (1 - sigma / sigma_max) density over what places receive from others: sigma the standard deviation of it, sigma_max that of
+// two places, one with the largest of it and one with none, density the mean flow of a pair over the largest.
 std::optional<double> functional_polycentricity(const FlowTable& flows);
 
 }  // namespace ecumene::structure
