@@ -5,27 +5,13 @@
 #include <numeric>
 
 #include "core/error.hpp"
+#include "pipeline/structure_input.hpp"
 #include "structure/living_areas/greedy.hpp"
 
 namespace ecumene::pipeline {
 namespace {
 
 using structure::Basis;
-
-structure::Units units_of(const Frame& table) {
-    structure::Units units;
-    for (std::size_t r = 0; r < table.rows(); ++r)
-        units.add({.code = table.text(r, "unit"),
-            .name = {table.text(r, "name_en"), table.text(r, "name_ko")},
-            .region = table.text(r, "region"),
-            .population = table.number(r, "population"),
-            .workers = table.number(r, "workers"),
-            .jobs = table.number(r, "jobs"),
-            .longitude = table.number(r, "lon"),
-            .latitude = table.number(r, "lat"),
-            .area_km2 = table.number(r, "area_km2")});
-    return units;
-}
 
 // People of a region at the horizon over its units' people today.
 std::map<std::string, double> growth_of_regions(const Frame& population, const structure::Units& units) {
@@ -58,7 +44,7 @@ Basis centres_basis(const dataset::Dataset& data, const structure::CentreAssumpt
                     {table, std::string(table) == "units" ? "municipalities with people, jobs and places"
                                                           : "a projection of people by region"}));
     Basis basis;
-    basis.units = units_of(data.table("units"));
+    basis.units = units_of_package(data);
     basis.today = static_cast<int>(data.table("units").number(0, "year"));
     basis.horizon = centres_horizon;
     const auto growth = growth_of_regions(data.table("population"), basis.units);

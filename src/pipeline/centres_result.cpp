@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/terminal.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -167,18 +168,20 @@ std::string centres_screen(const CentresView& view, const std::filesystem::path&
     Sheet sheet(session);
     sheet.title(session.in(view.data->settings().title), session.in({compose("structures of {}", {view.basis->horizon}),
                                                              compose("{}년 공간구조", {view.basis->horizon})}));
+    Columns table({Align::left, Align::right, Align::right, Align::right, Align::right, Align::right, Align::right});
+    const auto head = [&](const char* en, const char* ko) { return session.style().faint(session.in({en, ko})); };
+    table.add({head("Structure", "구조"), head("Mt/year", "Mt/년"), head("change", "변화"), head("minutes", "분"),
+        head("change", "변화"), head("cores", "핵심거점"), head("gap", "간격")});
     for (const Alternative& a : all.list) {
         const AgainstTrend gain = against_trend(all, a);
-        std::string text = compose("{:.1f} Mt, {:.0f} min", {a.travel.carbon / 1e6, a.travel.worst_off_minutes});
-        if (a.name != "trend")
-            text += session.in({compose("; carbon {:+.1f} %, worst-off fifth {:+.1f} %; cores {}, gap {:.2f} %",
-                                    {-100.0 * gain.carbon, -100.0 * gain.worst_off_minutes,
-                                        a.plan.centres.back().size(), 100.0 * a.plan.relative_gap()}),
-                compose("; 탄소 {:+.1f} %, 하위 20 % {:+.1f} %; 핵심거점 {}, 최적성 간격 {:.2f} %",
-                    {-100.0 * gain.carbon, -100.0 * gain.worst_off_minutes, a.plan.centres.back().size(),
-                        100.0 * a.plan.relative_gap()})});
-        sheet.field(a.title, text);
+        const bool is_trend = a.name == "trend";
+        const auto change = [&](double saved) { return is_trend ? "" : compose("{:+.1f} %", {-100.0 * saved}); };
+        table.add({session.in(a.title), compose("{:.1f}", {a.travel.carbon / 1e6}), change(gain.carbon),
+            compose("{:.0f}", {a.travel.worst_off_minutes}), change(gain.worst_off_minutes),
+            is_trend ? "" : std::to_string(a.plan.centres.back().size()),
+            is_trend ? "" : compose("{:.2f} %", {100.0 * a.plan.relative_gap()})});
     }
+    for (const auto& line : table.lines(1)) sheet.ready(line);
     sheet.gap();
     sheet.plain(session.in(
         {"Travel carbon a year and the mean minutes of the worst-off fifth of people to the centres they need, against "

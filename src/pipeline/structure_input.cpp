@@ -238,23 +238,6 @@ void note_missing_inner(StructureInput& in) {
 
 // --- a package ------------------------------------------------------------------------------------------------------------
 
-Units units_of(const dataset::Dataset& data) {
-    Units units;
-    const Frame& rows = data.table("units");
-    for (std::size_t r = 0; r < rows.rows(); ++r)
-        units.add({.code = rows.text(r, "unit"),
-            .name = {rows.text(r, "name_en"), rows.text(r, "name_ko")},
-            .region = rows.text(r, "region"),
-            .population = rows.number(r, "population"),
-            .workers = rows.number(r, "workers"),
-            .jobs = rows.number(r, "jobs"),
-            .longitude = rows.number(r, "lon"),
-            .latitude = rows.number(r, "lat"),
-            .area_km2 = rows.number(r, "area_km2"),
-            .jobs_status = rows.text(r, "status")});
-    return units;
-}
-
 structure::Adjacency borders_of(const dataset::Dataset& data, const Units& units) {
     const Frame& rows = data.table("unit_borders");
     std::vector<std::pair<Unit, Unit>> pairs;
@@ -337,13 +320,30 @@ void model_flows(StructureInput& in, const dataset::Dataset& data) {
 
 }  // namespace
 
+structure::Units units_of_package(const dataset::Dataset& data) {
+    structure::Units units;
+    const Frame& rows = data.table("units");
+    for (std::size_t r = 0; r < rows.rows(); ++r)
+        units.add({.code = rows.text(r, "unit"),
+            .name = {rows.text(r, "name_en"), rows.text(r, "name_ko")},
+            .region = rows.text(r, "region"),
+            .population = rows.number(r, "population"),
+            .workers = rows.number(r, "workers"),
+            .jobs = rows.number(r, "jobs"),
+            .longitude = rows.number(r, "lon"),
+            .latitude = rows.number(r, "lat"),
+            .area_km2 = rows.number(r, "area_km2"),
+            .jobs_status = rows.text(r, "status")});
+    return units;
+}
+
 StructureInput structure_of_package(const dataset::Dataset& data, const fs::path& own_flows) {
     if (data.table("units").rows() == 0)
         throw WrongUse(
             "the package '" + data.settings().name + "' has no units (municipalities) to draw living areas of",
             "add tables/units.csv, or give a bare flow table: ecumene structure flows.csv");
     StructureInput in{.title = data.settings().title,
-        .units = units_of(data),
+        .units = units_of_package(data),
         .flows = {},
         .borders = {},
         .shapes = {},

@@ -30,6 +30,8 @@ struct StructureInput {
     std::string digest;  // of what was read
 };
 
+// Units of tables/units.csv as they stand there.
+structure::Units units_of_package(const dataset::Dataset& data);
 // `flows`: a table of the user's own instead of the package's or modelled flows; empty: none.
 StructureInput structure_of_package(const dataset::Dataset& data, const std::filesystem::path& flows);
 StructureInput structure_of_tables(
