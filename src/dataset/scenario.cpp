@@ -257,8 +257,8 @@ void read_changes(const Value& root, Scenario& scenario) {
     if (const auto* technologies = root.find("technologies"))
         for (const auto& [name, change] : technologies->members()) {
             const auto* extendable = change.find("extendable");
-            const auto year = [&](const char* key) {
-                const auto* found = change.find(key);
+            const auto year = [&values = change](const char* key) {
+                const auto* found = values.find(key);
                 return found == nullptr ? 0 : static_cast<int>(found->as_integer());
             };
             scenario.technologies[name] = {.has_extendable = extendable != nullptr,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "core/error.hpp"
@@ -134,7 +135,7 @@ std::string json(const Answer& answer, Language language) {
 
 Answer answer_of(const std::string& verb, std::exception_ptr thrown, const Session& session) {
     try {
-        std::rethrow_exception(thrown);
+        std::rethrow_exception(std::move(thrown));
     } catch (const WrongUse& e) {
         return ended(verb, {Status::error, Exit::wrong_use, "wrong_use"}, e.explain(), e.remedy(), session);
     } catch (const FindingsError& e) {

@@ -26,7 +26,7 @@ struct PlanNeeds {
 PlanNeeds plan_needs(const std::string& run, const std::vector<governance::Gap>& gaps, const governance::PlanSet& plans,
     const Session& session);
 
-void put_needs(Sheet& sheet, const PlanNeeds& needs, const governance::PlanSet& plans, const Session& session);
-files::Value needs_value(const PlanNeeds& needs, const governance::PlanSet& plans);
+void put_needs(Sheet& sheet, const PlanNeeds& all, const governance::PlanSet& plans, const Session& session);
+files::Value needs_value(const PlanNeeds& all, const governance::PlanSet& plans);
 
 }  // namespace ecumene::pipeline

@@ -20,7 +20,6 @@ namespace {
 using governance::Agreement;
 using governance::PlanKind;
 using governance::PlanSet;
-using governance::Scope;
 using governance::Standing;
 using governance::Topic;
 

@@ -14,7 +14,6 @@ using governance::Coverage;
 using governance::Force;
 using governance::Lint;
 using governance::PlanSet;
-using governance::RuleFinding;
 
 constexpr double million = 1e6;
 
@@ -128,7 +127,7 @@ std::string lint_report(const LintReportInput& input, Language language) {
             "오류 " + errors + "건, 주의 " + warnings + "건"}};
     page.version = input.version;
     page.css = agreement_css;
-    const auto add = [&](const char* id, Bilingual name, std::string html) {
+    const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
     add("agreement", {"Map", "지도"}, agreement_map(lint, plans, input.places));

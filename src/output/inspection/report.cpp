@@ -122,7 +122,7 @@ std::string inspection_report(const InspectionInput& input, Language language) {
         .about = {
             "Inventory and indicators against the path of the plan", "계획 경로에 비추어 본 배출 실적과 성과지표"}};
     page.version = input.version;
-    const auto add = [&](const char* id, Bilingual name, std::string html) {
+    const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
     add("summary", {"For the council", "의회 요약"}, list_of(inspection_summary(plan, track)));

@@ -233,7 +233,7 @@ Document document_of(const StructureReportInput& input) {
     const bool is_soft = origin.status != "reported" && origin.status != "derived";
     page.badges = element("span", {{"class", is_soft ? "badge fair" : "badge good"}},
         words({"flows " + origin.status, "흐름 " + origin.status}));
-    const auto add = [&](const char* id, const Bilingual& name, std::string html) {
+    const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
         if (!html.empty()) page.parts.push_back({id, name, element("h2", {}, words(name)) + html});
     };
     add("result", {"Result", "결과"}, result_part(input));

@@ -223,7 +223,7 @@ Value headline_value(const Runs& runs) {
 Value tables_value(const Runs& runs) {
     std::vector<std::pair<std::size_t, Value>> entries;
     for (const auto& table : runs.front()->record.plan.tables) {
-        const auto name = table.name();
+        const auto& name = table.name();
         const bool all_have =
             std::all_of(runs.begin(), runs.end(), [&](const auto& run) { return run->table(name) != nullptr; });
         if (!all_have || not_compared.count(name) > 0) continue;

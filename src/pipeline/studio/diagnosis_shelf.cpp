@@ -1,6 +1,6 @@
 #include "pipeline/studio/diagnosis_shelf.hpp"
 
-#include <stdlib.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <system_error>

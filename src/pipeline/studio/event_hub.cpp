@@ -46,7 +46,7 @@ void Follower::end() {
 std::shared_ptr<Follower> EventHub::follow(const std::string& job) {
     const std::lock_guard lock(mutex_);
     if (is_closed_ || count_ >= most_) return {};
-    const std::shared_ptr<Follower> follower(new Follower(*this, job));
+    std::shared_ptr<Follower> follower(new Follower(*this, job));
     ++count_;
     followers_.erase(std::remove_if(followers_.begin(), followers_.end(), [](const auto& f) { return f.expired(); }),
         followers_.end());

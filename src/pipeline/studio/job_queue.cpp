@@ -217,7 +217,7 @@ Value JobQueue::add(const JobRequest& request) {
 Value JobQueue::list() const {
     const std::lock_guard lock(mutex_);
     auto list = Value::list();
-    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job) list.add(value_of(*job));
+    std::for_each(jobs_.rbegin(), jobs_.rend(), [&](const Job& job) { list.add(value_of(job)); });
     return list;
 }
 

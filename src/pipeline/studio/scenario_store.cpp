@@ -22,7 +22,6 @@ namespace ecumene::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-using dataset::ScenarioDraft;
 using files::Value;
 
 constexpr const char* base_name = "base";
