@@ -79,13 +79,17 @@ std::vector<std::string> settings_of(const Value& plan) {
     return settings;
 }
 
+Where where_of(const Value& conditions) {
+    Where where;
+    for (const auto& condition : conditions.members()) where.emplace_back(condition.key, condition.value.as_text());
+    return where;
+}
+
 void check_figures(const Plan& plan, const Value& expected) {
     const auto* figures = expected.find("figures");
     if (figures == nullptr) return;
     for (const auto& figure : figures->items()) {
-        Where where;
-        for (const auto& condition : figure.at("where").members())
-            where.emplace_back(condition.key, condition.value.as_text());
+        const Where where = where_of(figure.at("where"));
         const auto* tolerance = figure.find("tolerance");
         SCOPED_TRACE(figure.at("table").as_text() + "." + figure.at("column").as_text());
         expect_close(total(plan, figure.at("table").as_text(), where, figure.at("column").as_text()),
@@ -93,25 +97,35 @@ void check_figures(const Plan& plan, const Value& expected) {
     }
 }
 
+// The plan with the slope's settings of that side, or with its cell of the package set to that side's text.
+double objective_beside(World& world, const Value& wanted, const std::string& scenario, const char* side) {
+    const Value& slope = wanted.at("slope");
+    auto settings = settings_of(wanted);
+    const auto* cell = slope.find("cell");
+    const auto put = [&](const std::string& text) {
+        world.set(cell->at("table").as_text(), where_of(cell->at("where")), cell->at("column").as_text(), text);
+    };
+    if (cell != nullptr)
+        put(slope.at(side).as_text());
+    else
+        for (const auto& item : slope.at(side).items()) settings.push_back(item.as_text());
+    const Plan moved = world.attempt(settings, scenario);
+    if (cell != nullptr) put(cell->at("value").as_text());
+    EXPECT_EQ(moved.outcome, Outcome::optimal) << side << " " << moved.detail;
+    return moved.objective;
+}
+
 // A shadow price against plans a little to either side: |more - less| / distance = price x years it is paid for.
-void check_slope(const World& world, const Plan& plan, const Value& wanted, const std::string& scenario) {
+void check_slope(World& world, const Plan& plan, const Value& wanted, const std::string& scenario) {
     const auto* slope = wanted.find("slope");
     if (slope == nullptr) return;
-    const auto around = [&](const char* side) {
-        auto settings = settings_of(wanted);
-        for (const auto& item : slope->at(side).items()) settings.push_back(item.as_text());
-        const Plan moved = world.attempt(settings, scenario);
-        EXPECT_EQ(moved.outcome, Outcome::optimal) << side << " " << moved.detail;
-        return moved.objective;
-    };
-    Where where;
-    for (const auto& condition : slope->at("policy").members())
-        where.emplace_back(condition.key, condition.value.as_text());
     const auto* years = slope->find("years");
-    const double price = total(plan, "policies", where, "shadow_price");
+    const double price = total(plan, "policies", where_of(slope->at("policy")), "shadow_price");
     EXPECT_GT(price, 0.0);
+    const double more = objective_beside(world, wanted, scenario, "more"),
+                 less = objective_beside(world, wanted, scenario, "less");
     expect_close((years == nullptr ? 1.0 : years->as_number()) * price,
-        std::abs(around("more") - around("less")) / slope->at("distance").as_number(), 1e-4);
+        std::abs(more - less) / slope->at("distance").as_number(), 1e-4);
 }
 
 class Case : public testing::TestWithParam<std::string> {};

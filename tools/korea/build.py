@@ -22,6 +22,7 @@ import demand
 import diagnosis
 import emissions_page
 import links
+import paces
 import plants
 import regions
 import scenarios
@@ -40,7 +41,7 @@ def main():
     parser.add_argument("--docs", help="write the pages of docs/model that are made of figures into this folder")
     args = parser.parse_args()
     p = common.Package(args.shared, args.out)
-    for topic in (sources, regions, series, technology, plants, demand, links, diagnosis, targets, accounts, apportion, sectors, structure):
+    for topic in (sources, regions, series, technology, plants, paces, demand, links, diagnosis, targets, accounts, apportion, sectors, structure):
         topic.build(p)
     p.write()
     scenarios.build(p)

@@ -2,6 +2,9 @@
 import math
 
 PEAK = 98.0     # GW, 98.3 in 2023 with self-use solar (11th Basic Plan)
+# Of the gas grid, where pipes for hydrogen and CO2 may be laid.
+CORRIDORS = (("23", "11"), ("23", "31"), ("31", "11"), ("34", "31"), ("34", "29"), ("29", "25"), ("34", "33"), ("33", "31"), ("34", "35"), ("35", "36"), ("36", "24"), ("36", "38"), ("38", "21"), ("21", "26"),
+             ("26", "37"), ("37", "22"), ("37", "33"), ("37", "32"), ("32", "31"))
 METRO = {"11": "Seoul", "22": "Daegu", "24": "Gwangju", "25": "Daejeon", "29": "Sejong"}
 
 
@@ -63,9 +66,9 @@ def build(p):
         stock(link_id, mw, year, "estimated", "transmission_plan_11", "Planned; first full year and provinces of the ends estimated")
     for a, b in (("36", "26"), ("36", "38"), ("35", "34"), ("34", "23"), ("37", "22"), ("26", "33"), ("32", "23"), ("36", "24")):
         link("dc_%s_%s" % (a, b), "hvdc_line", a, b, 1, 8000, 2035, "assumed", "ecumene_assumption", "Candidate, no project today")
-    for a, b in (("23", "11"), ("23", "31"), ("31", "11"), ("34", "31"), ("34", "29"), ("29", "25"), ("34", "33"), ("33", "31"), ("34", "35"), ("35", "36"), ("36", "24"), ("36", "38"), ("38", "21"), ("21", "26"),
-                 ("26", "37"), ("37", "22"), ("37", "33"), ("37", "32"), ("32", "31")):
+    for a, b in CORRIDORS:
         link("h2_%s_%s" % (a, b), "hydrogen_pipe", a, b, 1, 20000, 2030, "assumed", "ecumene_assumption", "Candidate along gas corridors; none stands today")
+        link("co2_%s_%s" % (a, b), "co2_pipe", a, b, 1, 40e6, 2030, "assumed", "ecumene_assumption", "Candidate along gas corridors; none stands today")
 
     def group(name, members, en, ko, limits, status, source, note):
         for a, b in members:

@@ -28,7 +28,7 @@ CARRIERS = [
     ("biomass", "Biomass", "바이오매스", "MWh", "year", "nation", "equal", 0, None, "assumed", "ipcc_2006"),
     ("waste_fuel", "Waste and by-product fuel", "폐기물·부생연료", "MWh", "year", "nation", "equal", .17, None, "assumed", "ecumene_assumption"),
     ("uranium", "Nuclear fuel", "핵연료", "MWh", "year", "nation", "equal", 0, None, "reported", "ipcc_2006"),
-    ("captured_co2", "Captured CO2", "포집 이산화탄소", "t", "year", "nation", "equal", 1, None, "reported", "ipcc_2006"),
+    ("captured_co2", "Captured CO2", "포집 이산화탄소", "t", "year", "region", "equal", 1, None, "reported", "ipcc_2006"),
 ]
 
 # id, English, Korean, kind, group, carrier, resolution, extendable, clean, profile, seasonal, keeps_carbon, potential, source
@@ -61,6 +61,7 @@ TECHNOLOGIES = [
     ("ac_line", "AC line", "교류 송전선", "link", "grid", "electricity", "hour", "yes", "no", "", "", "", "unlimited", "osm_lines"),
     ("hvdc_line", "HVDC line", "초고압직류 송전", "link", "grid", "electricity", "hour", "yes", "no", "", "", "", "unlimited", "transmission_plan_11"),
     ("hydrogen_pipe", "Hydrogen pipe", "수소 배관", "link", "grid", "hydrogen", "hour", "yes", "no", "", "", "", "unlimited", "ehb_2021"),
+    ("co2_pipe", "CO2 pipe", "이산화탄소 배관", "link", "grid", "captured_co2", "year", "yes", "no", "", "", "", "unlimited", "dea_catalogue"),
 ]
 
 GAS_CCS_USE = 1 / .47
@@ -133,7 +134,7 @@ def values(p):
 
     life = {"nuclear": 60, "nuclear_new": 60, "coal": 40, "gas_cc": 30, "gas_steam": 40, "gas_chp": 30, "gas_cc_new": 30, "gas_ccs": 30, "oil_steam": 40, "hydro": 80, "tidal": 80,
             "bio": 30, "waste": 30, "fuel_cell": 20, "solar": 25, "solar_self": 25, "wind_onshore": 25, "wind_offshore": 27, "hydrogen_turbine": 30, "hydrogen_terminal": 30,
-            "electrolyser": 25, "co2_storage": 30, "battery": 20, "pumped_hydro": 80, "hydrogen_store": 30, "ac_line": 40, "hvdc_line": 40, "hydrogen_pipe": 50}
+            "electrolyser": 25, "co2_storage": 30, "battery": 20, "pumped_hydro": 80, "hydrogen_store": 30, "ac_line": 40, "hvdc_line": 40, "hydrogen_pipe": 50, "co2_pipe": 50}
     for technology, years in life.items():
         add(technology, "life", years, "year", "assumed", "dea_catalogue;ecumene_assumption", "Rounded from the catalogue; licences and dated closures stand in the stock table")
 
@@ -184,7 +185,7 @@ def values(p):
     add("hydrogen_terminal", "fixed_om", 9, "kKRW/kW/year", "assumed", "ecumene_assumption", "3 % a year")
     add("co2_storage", "investment", .6, "MKRW/(t/year)", "assumed", "kccs_2021", "A quarter of the East Sea pilot (2.95 trillion KRW for 1.2 Mt a year with capture)")
     add("co2_storage", "fixed_om", .018, "MKRW/t", "assumed", "ecumene_assumption", "3 % of investment a year, per t/year of capacity")
-    add("co2_storage", "variable_om", 20, "kKRW/t", "assumed", "ecumene_assumption", "Transport to the shore and by ship or pipe")
+    add("co2_storage", "variable_om", 20, "kKRW/t", "assumed", "ecumene_assumption", "From the shore on, by ship or pipe")
     add("co2_storage", "total_limit", 730, "Mt", "reported", "kccs_2021", "Promising structures of the Gunsan and Ulleung basins")
     european("battery", "battery inverter", "investment", "investment", "MKRW/MW", 1000, "Inverter")
     european("battery", "battery storage", "investment", "investment_energy", "MKRW/MWh", 1000, "Cells and racks")
@@ -212,6 +213,7 @@ def values(p):
     add("hvdc_line", "loss_per_km", .00003, "1/km", "estimated", "ecumene_assumption", "")
     add("hvdc_line", "loss", .012, "1", "assumed", "ecumene_assumption", "Two converter stations")
     add("hydrogen_pipe", "investment_per_km", dea["H2 (g) pipeline", "investment", 2030] * EUR * 1.3, "MKRW/(MW km)", "derived", "ehb_2021", "Upkeep of about 2 % a year over 50 years added as 30 %")
+    add("co2_pipe", "investment_per_km", dea["CO2 pipeline", "investment", 2030] / 8760 * EUR * 1.3, "MKRW/(t/year)/km", "derived", "dea_catalogue", "12-inch pipe on land, full all year; upkeep added as 30 % as for hydrogen")
     add("hydrogen_pipe", "loss_per_km", .00002, "1/km", "derived", "dea_catalogue", "Compression, 1.9 % per 1,000 km")
 
     # running cost
