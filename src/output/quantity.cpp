@@ -94,6 +94,18 @@ Bilingual unit_of(Measure measure) {
     return {std::string(shown(measure).en_unit), std::string(shown(measure).ko_unit)};
 }
 
+Measure measure_of(std::string_view unit) {
+    constexpr std::string_view a_year = "/year";
+    if (unit.ends_with(a_year)) unit.remove_suffix(a_year.size());
+    if (unit == "MW") return Measure::power;
+    if (unit == "t") return Measure::goods;
+    if (unit == "tCO2eq") return Measure::emissions;
+    if (unit == "Mkm") return Measure::driving;
+    if (unit == "Mpkm") return Measure::journeys;
+    if (unit == "Mtkm") return Measure::freight;
+    return unit == "km2" ? Measure::area : Measure::energy;
+}
+
 std::string canonical_unit(Measure measure) {
     return std::string(shown(measure).canonical);
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/text.hpp"
@@ -40,6 +41,8 @@ enum class Measure {
 Bilingual same(const std::string& text);
 
 Bilingual unit_of(Measure measure);
+// Of a canonical unit or so much of it a year: "MW", "t/year", "Mkm"; energy where it is none of those known.
+Measure measure_of(std::string_view unit);
 // The canonical unit, for files that programs read.
 std::string canonical_unit(Measure measure);
 double scaled(double value, Measure measure, Language language);

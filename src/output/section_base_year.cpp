@@ -13,11 +13,6 @@ namespace ecumene::output {
 
 namespace {
 
-Measure measure_of(const std::string& unit) {
-    if (unit == "MW") return Measure::power;
-    return unit == "tCO2eq" ? Measure::emissions : Measure::energy;
-}
-
 Bilingual item_name(const PlanView& view, const std::string& item) {
     if (item == "total" || item.empty()) return say("total");
     for (const auto& group : view.groups())

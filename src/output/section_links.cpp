@@ -46,6 +46,16 @@ std::vector<Flow> flows_of(const PlanView& view, int year) {
     return flows;
 }
 
+// Lines and pipes by the hour; what moves by the year is counted in its own unit.
+bool is_by_the_hour(const Frame& flows, std::size_t row) {
+    return text_at(flows, row, "unit") == "MW";
+}
+
+Bilingual link_name(const PlanView& view, const Frame& flows, std::size_t row) {
+    const auto from = view.region(text_at(flows, row, "origin")), to = view.region(text_at(flows, row, "destination"));
+    return {from.en + " → " + to.en, from.ko + " → " + to.ko};
+}
+
 TableCell share_cell(double share) {
     return number_cell(share, Measure::share, 0, share > often ? "bad" : "");
 }
@@ -63,14 +73,12 @@ DataTable links_table(const PlanView& view, int year) {
         "dense");
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        if (year_at(t, row) == year) order.emplace_back(-number_at(t, row, "congestion_rent"), row);
+        if (year_at(t, row) == year && is_by_the_hour(t, row)) order.emplace_back(-number_at(t, row, "congestion_rent"), row);
     std::sort(order.begin(), order.end());
     for (const auto& [rent, row] : order) {
         const double capacity = number_at(t, row, "capacity"), forward = number_at(t, row, "forward"),
                      backward = number_at(t, row, "backward");
-        const auto from = view.region(text_at(t, row, "origin")), to = view.region(text_at(t, row, "destination"));
-        const Bilingual name{from.en + " → " + to.en, from.ko + " → " + to.ko};
-        table.add({word_cell(name, text_at(t, row, "link")),
+        table.add({word_cell(link_name(view, t, row), text_at(t, row, "link")),
             word_cell(view.technology(text_at(t, row, "technology")), text_at(t, row, "technology")),
             number_cell(capacity, Measure::power, 2), number_cell(number_at(t, row, "built"), Measure::power, 2),
             number_cell(forward, Measure::energy, 1), number_cell(backward, Measure::energy, 1),
@@ -86,7 +94,7 @@ std::string built_sentence(const PlanView& view) {
     const auto& t = view.table("flows");
     std::map<std::pair<std::string, std::string>, double> built;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        if (number_at(t, row, "built") >= 1)
+        if (is_by_the_hour(t, row) && number_at(t, row, "built") >= 1)
             built[{text_at(t, row, "origin"), text_at(t, row, "destination")}] += number_at(t, row, "built");
     if (built.empty()) return paragraph(say("links.none_built"));
     std::vector<std::pair<double, Bilingual>> order;
@@ -101,6 +109,38 @@ std::string built_sentence(const PlanView& view) {
     for (std::size_t i = 0; i < std::min<std::size_t>(4, order.size()); ++i) named.push_back(order[i].second);
     return paragraph(
         say("links.built", {same(std::to_string(view.years().back())), amount(total, Measure::power), listed(named)}));
+}
+
+TableCell amount_cell(double value, Measure measure) {
+    auto cell = number_cell(value, measure, 1);
+    cell.shown = amount(value, measure);
+    return cell;
+}
+
+// What moves by the year, such as captured CO2: a row for each link and year in which a noticeable amount moves.
+std::string yearly_figure(const PlanView& view) {
+    constexpr double noticed = 1.0;
+    const auto& t = view.table("flows");
+    DataTable table({text_title(say("link"), "link"), text_title(say("technology"), "technology"),
+        text_title(say("year"), "year"), text_title(say("links.forward"), "forward"),
+        text_title(say("links.backward"), "backward"), text_title(say("capacity"), "capacity")});
+    bool is_empty = true;
+    for (std::size_t row = 0; row < t.rows(); ++row) {
+        const double forward = number_at(t, row, "forward"), backward = number_at(t, row, "backward");
+        if (is_by_the_hour(t, row) || std::max(forward, backward) < noticed) continue;
+        is_empty = false;
+        const auto measure = measure_of(text_at(t, row, "unit"));
+        table.add({word_cell(link_name(view, t, row), text_at(t, row, "link")),
+            word_cell(view.technology(text_at(t, row, "technology")), text_at(t, row, "technology")),
+            year_cell(year_at(t, row)), amount_cell(forward, measure), amount_cell(backward, measure),
+            amount_cell(number_at(t, row, "capacity"), measure)});
+    }
+    if (is_empty) return {};
+    return figure({.id = "links-by-year",
+        .title = say("links.by_year"),
+        .note = say("links.by_year.note"),
+        .drawing = table.html(title_id("links-by-year")),
+        .table = table});
 }
 
 }  // namespace
@@ -130,7 +170,8 @@ std::string links_section(const PlanView& view) {
     }
     const auto controls = element("div", {{"class", "switches"}},
         switcher("links", "year", say("year"), year_choices(view.years()), std::to_string(chosen)));
-    return section("links", say("links.title"), say("links.lead"), built_sentence(view) + controls + panels);
+    return section("links", say("links.title"), say("links.lead"),
+        built_sentence(view) + controls + panels + yearly_figure(view));
 }
 
 }  // namespace ecumene::output

@@ -58,14 +58,6 @@ std::string jobs_figure(const PlanView& view) {
         view, sector_chart(view, "sector-jobs", Measure::jobs, sum_by(jobs, {"sector", "year"}, "total")));
 }
 
-Measure measure_of(const std::string& unit) {
-    if (unit == "t") return Measure::goods;
-    if (unit == "Mkm") return Measure::driving;
-    if (unit == "Mpkm") return Measure::journeys;
-    if (unit == "Mtkm") return Measure::freight;
-    return unit == "km2" ? Measure::area : Measure::energy;
-}
-
 // What a yearly carrier is made by, for those made in more than one way: steel by route, cars by drive, heat by source.
 std::string routes_figure(const PlanView& view, const std::string& carrier, const Bilingual& name, Measure measure) {
     const auto& generation = view.table("generation");

@@ -50,18 +50,6 @@ double known(double value) {
     return is_blank(value) ? 0.0 : value;
 }
 
-// Capacity counts in tonnes a year where the main product does, else in megawatts.
-bool is_in_tonnes(const output::PlanView& view, const std::string& technology) {
-    const auto text_where = [&](const char* table, const char* key, const std::string& value, const char* wanted) {
-        const Frame& rows = view.package(table);
-        for (std::size_t i = 0; i < rows.rows(); ++i)
-            if (text_at(rows, i, key) == value) return text_at(rows, i, wanted);
-        return std::string{};
-    };
-    return text_where("carriers", "carrier", text_where("technologies", "technology", technology, "carrier"), "unit") ==
-           "t";
-}
-
 void add_place(Build& build, const std::string& code, const Bilingual& name, double amount) {
     const auto at =
         std::find_if(build.places.begin(), build.places.end(), [&](const PlaceAmount& p) { return p.code == code; });
@@ -79,12 +67,12 @@ void add_plants(const output::PlanView& view, int year, std::map<std::string, Bu
         if (year_at(table, i) != year || !(built > least_build)) continue;
         const auto technology = text_at(table, i, "technology");
         const auto group = view.group_of(technology);
-        const bool counts_tonnes = is_in_tonnes(view, technology);
+        const auto unit = text_at(table, i, "unit");
         // A group may hold plants and works: megawatts and tonnes are never added.
-        Build& build = builds[group + (counts_tonnes ? "/t" : "")];
+        Build& build = builds[group + "/" + unit];
         build.group = group;
         build.name = view.group(group).name;
-        build.measure = counts_tonnes ? Measure::mass : Measure::power;
+        build.unit = unit;
         build.investment += known(number_at(table, i, "investment"));
         const auto region = text_at(table, i, "region");
         add_place(build, region, view.region(region), built);
@@ -96,9 +84,11 @@ void add_links(const output::PlanView& view, int year, std::map<std::string, Bui
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const double built = number_at(table, i, "built");
         if (year_at(table, i) != year || !(built > least_build)) continue;
-        Build& build = builds["/links"];
-        build.group = "links";
-        build.name = {"Lines", "송전선"};
+        const auto technology = text_at(table, i, "technology");
+        Build& build = builds["/" + technology];
+        build.group = technology;
+        build.name = view.technology(technology);
+        build.unit = text_at(table, i, "unit");
         build.investment += known(number_at(table, i, "investment"));
         const auto from = text_at(table, i, "origin"), to = text_at(table, i, "destination");
         const auto a = view.region(from), b = view.region(to);
@@ -210,7 +200,7 @@ Value value_of(const PlanFacts& facts) {
     for (const auto& build : facts.builds) {
         auto entry = Value::object();
         entry.set("group", build.group).set("name", both(build.name)).set("value", build.amount);
-        entry.set("unit", build.measure == Measure::power ? "MW" : "t/year").set("investment", build.investment);
+        entry.set("unit", build.unit).set("investment", build.investment);
         entry.set("places", places_value(build.places));
         builds.add(std::move(entry));
     }

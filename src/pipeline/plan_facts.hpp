@@ -32,12 +32,12 @@ struct PlaceAmount {
     double amount{};
 };
 
-// What is built of one group of technologies up to the first year with new builds.
+// What is built of one group of technologies, or of one kind of link, up to the first year with new builds.
 struct Build {
     std::string group;
     Bilingual name;
-    output::Measure measure{output::Measure::power};
-    double amount{};                  // MW, or t/year
+    std::string unit;                 // MW, or so much a year: t/year, MWh/year, Mkm/year
+    double amount{};
     double investment{};              // MKRW
     std::vector<PlaceAmount> places;  // greatest first; links: "Jeonnam - Seoul"
 };

@@ -102,14 +102,15 @@ void put_target(Sheet& sheet, const PlanFacts& facts, const Session& session) {
 
 // The greatest places that fit the room, and how many more there are.
 std::string places_text(const Build& build, int room, const Session& session) {
+    const auto measure = output::measure_of(build.unit);
     std::string text;
     for (std::size_t shown = std::min(most_places, build.places.size()); shown > 0; --shown) {
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < shown; ++i) {
             const auto& place = build.places[i];
-            const double value = output::scaled(place.amount, build.measure, session.language);
+            const double value = output::scaled(place.amount, measure, session.language);
             parts.push_back(
-                session.in(place.name) + " " + grouped(value, output::column_decimals(value, build.measure)));
+                session.in(place.name) + " " + grouped(value, output::column_decimals(value, measure)));
         }
         if (build.places.size() > shown)
             parts.push_back(say(session, {"+{} more", "외 {}곳"}, {build.places.size() - shown}));
@@ -131,15 +132,18 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     Columns table({Align::left, Align::right, Align::left});
     const auto shown_builds = std::min(most_builds, facts.builds.size());
     int name_width = 0, amount_width = 0;
+    const auto amount_text = [&](const Build& build) {
+        return number(build.amount, output::measure_of(build.unit), session);
+    };
     for (std::size_t i = 0; i < shown_builds; ++i) {
         name_width = std::max(name_width, cells(session.in(facts.builds[i].name)));
-        amount_width = std::max(amount_width, cells(number(facts.builds[i].amount, facts.builds[i].measure, session)));
+        amount_width = std::max(amount_width, cells(amount_text(facts.builds[i])));
     }
     const int room = sheet.text_width() - name_width - amount_width - 4;
     for (std::size_t i = 0; i < shown_builds; ++i) {
         const auto& build = facts.builds[i];
         table.add(
-            {session.in(build.name), number(build.amount, build.measure, session), places_text(build, room, session)});
+            {session.in(build.name), amount_text(build), places_text(build, room, session)});
     }
     sheet.lines(table.lines(0));
     if (facts.builds.size() > most_builds)

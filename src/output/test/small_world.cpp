@@ -78,8 +78,8 @@ void add_money(std::map<std::string, Frame, std::less<>>& plan) {
 
 void add_flows(std::map<std::string, Frame, std::less<>>& plan) {
     Frame f("flows", {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity"), n("built"),
-                         n("forward"), n("backward"), n("full_hours_share"), n("congestion_rent"), n("investment")});
-    f.add({"b_a", "line", "B", "A", 2030, 500, 100, 1e6, 0.1e6, 0.4, 6000, 50e3});
+                         n("forward"), n("backward"), n("full_hours_share"), n("congestion_rent"), n("investment"), t("unit")});
+    f.add({"b_a", "line", "B", "A", 2030, 500, 100, 1e6, 0.1e6, 0.4, 6000, 50e3, "MW"});
     plan.emplace("flows", f);
     Frame b("balances",
         {t("carrier"), t("region"), n("year"), n("received"), n("sent"), n("demand"), n("cut"), n("unserved")});
