@@ -91,6 +91,8 @@ const std::vector<Phrase>& result_phrases() {
         {"target.title", "Target and cost, year by year", "연도별 목표와 비용"},
         {"target.note", "Net emissions are those of the power sector, electricity and hydrogen supply.",
             "순배출량은 전력과 수소 공급 부문의 값입니다."},
+        {"target.note.sectors", "Net emissions of all sectors, what sinks take in and stores keep taken off.",
+            "순배출량은 모든 부문의 배출에서 흡수와 저장을 뺀 값입니다."},
 
         // map
         {"map.title", "Regions at a glance", "한눈에 보는 지역"},

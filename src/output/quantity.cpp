@@ -40,7 +40,7 @@ const Shown& shown(Measure measure) {
         {"Mpkm", 1e-3, 1e-3, "billion passenger-km", "십억 인·km", true},
         {"Mtkm", 1e-3, 1e-3, "billion tonne-km", "십억 톤·km", true},
         {"km2", 1, 1, "km²", "km²", false},
-        {"person", 1e-3, 1e-4, "thousand people", "만 명", true},
+        {"person", 1e-3, 1e-3, "thousand people", "천 명", true},
     }};
     return table[static_cast<std::size_t>(measure)];
 }

@@ -35,7 +35,7 @@ enum class Measure {
     journeys,               // Mpkm -> billion passenger-km
     freight,                // Mtkm -> billion tonne-km
     area,                   // km2
-    jobs,                   // person -> thousand, 만 명
+    jobs,                   // person -> thousand, 천 명
 };
 
 Bilingual same(const std::string& text);

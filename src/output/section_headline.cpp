@@ -167,7 +167,7 @@ std::string headline_section(const PlanView& view) {
                         cards(years) + first_steps(view);
     inner += figure({.id = "target",
         .title = say("target.title"),
-        .note = say("target.note"),
+        .note = say(is_of_many_sectors(view) ? "target.note.sectors" : "target.note"),
         .table = year_table(years),
         .place = TablePlace::open});
     return element("section", {{"id", "result"}, {"class", "headline"}}, inner) + "\n";

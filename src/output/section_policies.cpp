@@ -50,10 +50,9 @@ std::vector<std::vector<Policy>> binding_policies(const PlanView& view) {
 
 // The limit in the unit people use for it.
 Bilingual limit_text(const Policy& p) {
-    if (p.unit == "tCO2eq" || p.unit == "t") return amount(p.limit, Measure::emissions);
-    if (p.unit == "MWh") return amount(p.limit, Measure::energy);
-    if (p.unit == "MW") return amount(p.limit, Measure::power);
     if (p.unit == "1") return amount(p.limit, Measure::share);
+    for (const char* known : {"tCO2eq", "t", "MWh", "MW", "Mkm", "Mpkm", "Mtkm", "km2"})
+        if (p.unit == known || p.unit == known + std::string("/year")) return amount(p.limit, measure_of(p.unit));
     return same(grouped(p.limit, 0) + " " + p.unit);
 }
 
@@ -70,6 +69,10 @@ Bilingual price_text(const Policy& p) {
         return {grouped(won / 1e6, won < 1e7 ? 1 : 0) + " thousand won/kW",
             grouped(won / 1e7, won < 1e8 ? 1 : 0) + "만 원/kW"};
     if (p.unit == "t") return amount(won, Measure::carbon_price);
+    if (p.unit == "MWh/year") return per(won / 1e3, "kWh a year", "연간 kWh");
+    if (p.unit == "t/year") return per(won, "t a year", "연간 톤");
+    if (p.unit == "Mkm/year") return per(won / 1e6, "km a year", "연간 km");
+    if (p.unit == "km2") return per(won / 1e2, "ha", "ha");
     return per(won, p.unit, p.unit);
 }
 

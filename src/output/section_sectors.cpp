@@ -32,13 +32,6 @@ YearChart sector_chart(const PlanView& view, std::string id, Measure measure, Su
     return chart;
 }
 
-bool is_of_many_sectors(const PlanView& view) {
-    const auto& t = view.table("emissions");
-    std::set<std::string> seen;
-    for (std::size_t row = 0; row < t.rows(); ++row) seen.insert(text_at(t, row, "sector"));
-    return seen.size() > 1;
-}
-
 std::string emissions_figure(const PlanView& view) {
     auto chart = sector_chart(
         view, "sector-emissions", Measure::emissions, sum_by(view.table("emissions"), {"sector", "year"}, "value"));
@@ -124,6 +117,13 @@ std::string carbon_figure(const PlanView& view) {
 }
 
 }  // namespace
+
+bool is_of_many_sectors(const PlanView& view) {
+    const auto& t = view.table("emissions");
+    std::set<std::string> seen;
+    for (std::size_t row = 0; row < t.rows(); ++row) seen.insert(text_at(t, row, "sector"));
+    return seen.size() > 1;
+}
 
 std::string sectors_section(const PlanView& view) {
     if (view.years().empty() || !is_of_many_sectors(view)) return {};

@@ -14,6 +14,8 @@ std::string conflicts_section(const PlanView& view);
 std::string map_section(const PlanView& view);
 std::string pathway_section(const PlanView& view);
 std::string sectors_section(const PlanView& view);
+// Emissions of more than one sector are planned.
+bool is_of_many_sectors(const PlanView& view);
 std::string mix_section(const PlanView& view);
 std::string builds_section(const PlanView& view);
 std::string links_section(const PlanView& view);

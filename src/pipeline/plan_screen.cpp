@@ -100,7 +100,7 @@ void put_target(Sheet& sheet, const PlanFacts& facts, const Session& session) {
 
 // --- what to build first -----------------------------------------------------------------------------------------------
 
-// The greatest places that fit the room, and how many more there are.
+// The greatest places that fit the room, and how many more there are if that fits too.
 std::string places_text(const Build& build, int room, const Session& session) {
     const auto measure = output::measure_of(build.unit);
     std::string text;
@@ -115,7 +115,8 @@ std::string places_text(const Build& build, int room, const Session& session) {
         if (build.places.size() > shown)
             parts.push_back(say(session, {"+{} more", "외 {}곳"}, {build.places.size() - shown}));
         text = join(parts, ", ");
-        if (cells(text) <= room) break;
+        if (cells(text) <= room) return text;
+        text = parts.front();
     }
     return text;
 }

@@ -1,7 +1,7 @@
 """Steel, cement, petrochemicals, refining, heat of factories, process and fluorinated gases."""
 from common import shares
 from .carriers import LIMESTONE, NAPHTHA, OLEFINS, PLASTIC
-from .rows import ASSUMED, CODES, COAL, GAS, GROSS_UP, OIL, Works, apportioned, demand, eur, path, stock
+from .rows import ASSUMED, CODES, COAL, GAS, GROSS_UP, OIL, Works, apportioned, demand, eur, path, stock, users
 
 HOUR = 8760.0
 STEEL = {2018: 72.5, 2024: 63.5, 2025: 63.0, 2030: 63.0, 2035: 62.5, 2040: 62.0, 2045: 61.0, 2050: 60.0}      # Mt, worldsteel to 2024
@@ -44,7 +44,7 @@ def steel(p):
     arc_mt, blast_mt = STEEL[2018] * (1 - BLAST_SHARE), STEEL[2018] * BLAST_SHARE
     arc_gas = .03 * sum(apportioned(p, "1A2a").values()) / 1000 / arc_mt
     coal = (total - arc_gas * arc_mt) / blast_mt
-    demand(p, "steel", "industry", {"37": 1e6}, path(STEEL), "t/year", source="worldsteel;ecumene_sectors")
+    demand(p, "steel", "industry", users(p, 1e6), path(STEEL), "t/year", source="worldsteel;ecumene_sectors")
     keep = {2040: .15, 2047: .25, None: .60}
     w = Works(p, "steel_blast", "Blast furnace and converter", "고로-전로", "steel_bf", "steel", "industry", extendable="no", source="dea_catalogue")
     w.take("industry_coal", -coal / COAL, "MWh/t", "estimated", "gir_inventory_2020;worldsteel", "Inventory of steel and coke ovens less arc furnaces over %.1f Mt of blast-furnace steel" % blast_mt)
@@ -81,7 +81,7 @@ def cement(p):
     fuel = sum(apportioned(p, "1A2f.minerals").values()) / 1000 / CLINKER[2018]
     share = shares(site)
     mt = path(CLINKER)
-    demand(p, "clinker", "industry", {"32": 1e6}, mt, "t/year", source="gir_inventory_2020;gir_inventory_2022;ecumene_sectors")
+    demand(p, "clinker", "industry", users(p, 1e6), mt, "t/year", source="gir_inventory_2020;gir_inventory_2022;ecumene_sectors")
     per = LIMESTONE and .52 / LIMESTONE
 
     def kiln(ident, en, ko, capex, **more):
@@ -109,7 +109,7 @@ def chemicals(p):
     site = shares(apportioned(p, "1A2c"))
     crackers = shares({c: site[c] if c in ("26", "34", "36") else 0.0 for c in CODES})
     hvc = {y: v * HVC_PER_ETHYLENE for y, v in path(ETHYLENE).items()}
-    demand(p, "olefins", "industry", {"36": 1e6}, hvc, "t/year", source="industry_sites_2025;ecumene_sectors")
+    demand(p, "olefins", "industry", users(p, 1e6), hvc, "t/year", source="industry_sites_2025;ecumene_sectors")
     full = hvc[2024] * 1.03e6
 
     def cracker(ident, en, ko, naphtha, capex, fixed=.03, **more):
@@ -133,7 +133,7 @@ def chemicals(p):
 
 def refining(p):
     kt = apportioned(p, "1A1b")
-    demand(p, "refined", "industry", {"26": 1000 * sum(kt.values())}, path(REFINING), "t/year", source="gir_inventory_2020;ecumene_sectors")
+    demand(p, "refined", "industry", users(p, 1000 * sum(kt.values())), path(REFINING), "t/year", source="gir_inventory_2020;ecumene_sectors")
     fuel = 1 / OIL
     w = Works(p, "refinery", "Refinery", "정유", "refining", "refined", "industry", extendable="no")
     w.take("oil", -fuel, "MWh/t", "derived", "ipcc_2006", "One tonne of CO2 of 2018 as refinery fuel").cost(.3, .02, 50, status="assumed", source=ASSUMED, note="Stands; cost of heaters only (assumed)")

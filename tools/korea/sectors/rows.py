@@ -79,6 +79,13 @@ def demand(p, carrier, component, by_province, path, unit, status="assumed", sou
                       status="estimated" if year <= 2024 else status, source=source)
 
 
+def users(p, whole):
+    """Goods of the nation are paid for where products are made and used: by gross regional product."""
+    from common import shares
+    product = {r["region"]: float(r["value"]) for r in p.rows["gva"] if (r["measure"], r["year"], r["prices"], r["industry"]) == ("grdp", "2022", "nominal", "total") and r["region"] in CODES}
+    return {c: v * whole for c, v in shares(product).items()}
+
+
 def path(points):
     """Straight lines between the years of `points`, for every year the package speaks of."""
     from common import at
