@@ -100,6 +100,8 @@ private:
         progress_.stage({"writing the equations", "수식 작성"}, 0.0);
         const EnergyModel model = write_model(system);
         note_size(model.problem, system);
+        const auto mps = path_to_write(key);
+        if (!mps.empty()) solver::write_mps(model.problem, mps);
         const solver::Solution solution = solution_of(model.problem, key);
         const auto certificate = solver::certify(model.problem, solution);
         plan_.outcome = worse_of(plan_.outcome, outcome_of(solution, certificate));
@@ -110,7 +112,7 @@ private:
             plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);
         if (!has_answer()) return false;
         stages_.keep(key, solution);
-        write_out(model.problem, solution, key);
+        if (!mps.empty()) solver::write_solution(std::filesystem::path(mps).replace_extension(".solution"), solution);
         plan_.certificates.push_back(certificate);
         plan_.objective += solution.objective;
         progress_.stage({"writing the tables", "결과표 작성"}, 0.0);
@@ -139,12 +141,12 @@ private:
         plan_.size.snapshots = static_cast<std::int64_t>(system.time.snapshots.size());
     }
 
-    void write_out(const lp::Problem& problem, const solver::Solution& solution, const std::string& key) const {
-        if (options_.write_problem.empty()) return;
+    // Where this stage's problem is to be written; empty: nowhere.
+    std::filesystem::path path_to_write(const std::string& key) const {
         auto path = options_.write_problem;
-        if (key != "all") path.replace_filename(path.stem().string() + "-" + key + path.extension().string());
-        solver::write_mps(problem, path);
-        solver::write_solution(path.replace_extension(".solution"), solution);
+        if (!path.empty() && key != "all")
+            path.replace_filename(path.stem().string() + "-" + key + path.extension().string());
+        return path;
     }
 
     // What one year of a myopic plan leaves to the next.

@@ -226,6 +226,23 @@ Measures InteriorPoint::measure() {
     return p;
 }
 
+// The point with its primal residuals removed by a step of their own. A step towards the optimum leaves errors that are small
+// beside its own size; rows of a few units beside others of a hundred million want this one for themselves. The last
+// factorisation will do, and so will values a hair outside their bounds.
+Point InteriorPoint::mended() {
+    Point p = point_;
+    const double size = std::max(largest(primal_residual_), largest(slack_residual_));
+    if (!(size > 0.0)) return p;
+    for (Vector* residual : {&primal_residual_, &slack_residual_})
+        for (double& r : *residual) r /= size;
+    std::fill(dual_residual_.begin(), dual_residual_.end(), 0.0);
+    bearable_ = {};
+    find_direction(Vector(point_.s.size(), 0.0), Residuals::included, correction_);
+    for (std::size_t j = 0; j < p.x.size(); ++j) p.x[j] += size * correction_.x[j];
+    measure();
+    return p;
+}
+
 Vector InteriorPoint::weights() {
     Vector w(point_.s.size());
     on_ranges([&](std::size_t begin, std::size_t end) {
@@ -395,8 +412,11 @@ Ending InteriorPoint::iterate(int iteration, Listener& listener) {
         Measures measures = measure();
         measures.iteration = iteration;
         if (!std::isfinite(measures.gap) || !std::isfinite(mu_)) return Ending::stalled;
-        const Verdict verdict = listener.hear(measures, point_);
-        if (verdict != Verdict::go_on) return verdict == Verdict::enough ? Ending::enough : Ending::stopped;
+        Verdict verdict = listener.hear(measures, point_);
+        if (verdict == Verdict::mend && newton_.spent().factorizations > 0)
+            verdict = listener.hear_mended(measures, mended());
+        if (verdict == Verdict::enough) return Ending::enough;
+        if (verdict == Verdict::stop) return Ending::stopped;
         Steps steps = find_steps();
         point_.idle = std::max(steps.primal, steps.dual) < no_step ? most_idle_iterations
                       : std::max(steps.primal, steps.dual) < 1e-2  ? point_.idle + 1

@@ -26,12 +26,14 @@ struct Measures {
     double gap{};                                 // relative
 };
 
-enum class Verdict { go_on, enough, stop };
+// mend: the gap is closed but rows are not met; the point is heard again with its residuals removed.
+enum class Verdict { go_on, mend, enough, stop };
 
 class Listener {
 public:
     virtual ~Listener() = default;
     virtual Verdict hear(const Measures& measures, const Point& point) = 0;
+    virtual Verdict hear_mended(const Measures& measures, const Point& point) = 0;
 };
 
 enum class Ending { enough, stopped, stalled, too_many_iterations };
@@ -62,6 +64,7 @@ private:
     void start();
     Vector least_multipliers(double usual) const;
     Measures measure();
+    Point mended();
     Vector weights();
     void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
     Steps longest_steps(const Direction& direction);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "solver/row_repair.hpp"
 
 namespace ecumene::solver::barrier {
 namespace {
@@ -37,6 +38,13 @@ Verdict Judge::hear(const Measures& p, const Point& point) {
     if (has_stopped_improving(p)) return Verdict::stop;
     const double tolerance = task_.options.tolerance;
     if (worst_of(p) > 10.0 * tolerance) return Verdict::go_on;
+    consider(point);
+    if (measure_ <= tolerance) return Verdict::enough;
+    return p.gap <= tolerance ? Verdict::mend : Verdict::go_on;
+}
+
+Verdict Judge::hear_mended(const Measures& p, const Point& point) {
+    const double tolerance = task_.options.tolerance;
     consider(point);
     if (measure_ <= tolerance) return Verdict::enough;
     // Past all need and still no proof: going on only loses digits.
@@ -73,8 +81,12 @@ void Judge::consider(const Point& point) {
     const lp::Problem& problem = task_.problem;
     for (std::size_t j = 0; j < s.values.size(); ++j)
         s.values[j] = std::min(std::max(s.values[j], problem.lower[j]), problem.upper[j]);
-    const Certificate c = certify(problem, s);
+    Certificate c = certify(problem, s);
     const double tolerance = task_.options.tolerance;
+    if (c.primal > tolerance && c.gap <= tolerance) {
+        repair_rows(problem, s.values, tolerance);
+        c = certify(problem, s);
+    }
     // Values and duals may each be good enough at another iteration: they need not be of one.
     if (c.primal <= tolerance && c.dual > tolerance && !good_duals_.empty()) {
         Solution mixed = s;

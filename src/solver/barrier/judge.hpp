@@ -18,6 +18,7 @@ public:
 
     void go_on_from(const Checkpoint& checkpoint);
     Verdict hear(const Measures& p, const Point& point) override;
+    Verdict hear_mended(const Measures& p, const Point& point) override;
 
     int iterations() const { return iterations_; }
     // The worst of the best answer's three measures; infinite without one.
