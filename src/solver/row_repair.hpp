@@ -4,7 +4,8 @@
 //
 // An interior point is exact to a share of the largest right-hand side. Beside a hundred million tonnes that leaves a row
 // of a few megawatts open by more than its certificate allows, although a column in it could take the difference unnoticed.
-// Columns stay within their bounds, and no row is left worse than half the tolerance by a move. What cannot be met so stays.
+// Columns stay within their bounds. A miss no column can take unnoticed is handed on to another row, and from there on: what
+// comes out may be worse than what went in, so the caller compares.
 #pragma once
 
 #include <vector>

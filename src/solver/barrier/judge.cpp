@@ -84,8 +84,13 @@ void Judge::consider(const Point& point) {
     Certificate c = certify(problem, s);
     const double tolerance = task_.options.tolerance;
     if (c.primal > tolerance && c.gap <= tolerance) {
-        repair_rows(problem, s.values, tolerance);
-        c = certify(problem, s);
+        Solution repaired = s;
+        repair_rows(problem, repaired.values, tolerance);
+        const Certificate after = certify(problem, repaired);
+        if (after.primal < c.primal) {
+            s = std::move(repaired);
+            c = after;
+        }
     }
     // Values and duals may each be good enough at another iteration: they need not be of one.
     if (c.primal <= tolerance && c.dual > tolerance && !good_duals_.empty()) {
