@@ -64,9 +64,9 @@ private:
         explicit KeyText(const LoadedTable& loaded) {
             for (const auto& name : loaded.schema->key)
                 if (loaded.schema->column(name)->is_number())
-                    parts_.push_back({nullptr, &loaded.frame.numbers(name)});
+                    parts_.emplace_back(nullptr, &loaded.frame.numbers(name));
                 else
-                    parts_.push_back({&loaded.frame.texts(name), nullptr});
+                    parts_.emplace_back(&loaded.frame.texts(name), nullptr);
         }
 
         std::string of(std::size_t row) const {

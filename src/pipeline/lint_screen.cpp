@@ -16,7 +16,7 @@ using governance::Lint;
 using governance::RollUpNode;
 
 constexpr std::size_t most_tree_lines = 24, most_versions = 16;
-constexpr int widest_name = 23;
+constexpr int widest_name = 20;
 
 std::string cut_text(double cut) {
     if (is_blank(cut)) return "–";

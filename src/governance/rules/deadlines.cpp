@@ -91,30 +91,36 @@ private:
     // (G14) What a year's inventory lies above its target is to be made good by a plan of its own.
     void judge_misses(std::size_t at) {
         const auto& plan = run_.plans[at];
+        Worst without_day;
         for (const int year : plan.inventory.years(Series::history)) {
-            const double missed = track_year(plan, year).remedial;
+            const double missed = year < plan.first_year ? 0.0 : track_year(plan, year).remedial;
             if (!(missed > 0.0)) continue;
+            const auto* established = row_of(plan, miss_established, year);
+            if (established == nullptr || !established->done) {
+                without_day.look_at(year, missed, established == nullptr ? 0 : established->row);
+                continue;
+            }
             const auto amount = amount_words(missed);
             auto named = deadline_;
             named.name = {compose("{} ({}, by {})", {deadline_.name.en, year, amount.en}),
                 compose("{}({}년, {})", {deadline_.name.ko, year, amount.ko})};
-            const auto* established = row_of(plan, miss_established, year);
-            DeadlineJudge judge(run_, named, out_);
-            if (established != nullptr && established->done)
-                judge.judge_due(at, days_later(*established->done, deadline_.days), year);
-            else
-                judge.tell_no_day(at, year, established == nullptr ? 0 : established->row);
+            DeadlineJudge(run_, named, out_).judge_due(at, days_later(*established->done, deadline_.days), year);
         }
+        if (without_day.is_any()) tell_no_day(at, without_day);
     }
 
-    void tell_no_day(std::size_t at, int year, std::size_t row) {
-        out_.find(at, Severity::warning, Force::statutory, {procedures_table, row, "done", deadline_.procedure},
-            {compose("{}: due {} days after the miss is established, but the plan does not say on which day it was",
-                 {deadline_.name.en, deadline_.days}),
-                compose("{}: 미달이 확인된 날부터 {}일 안에 세워야 하는데, 그날을 밝히지 않았습니다",
-                    {deadline_.name.ko, deadline_.days})},
-            {compose("write the day as {} of {} in procedures.csv", {miss_established, year}),
-                compose("procedures.csv의 {}년 {} 행에 그 날짜를 쓰십시오", {year, miss_established})});
+    void tell_no_day(std::size_t at, const Worst& missed) {
+        const auto amount = amount_words(missed.amount()), more = more_years_words(missed.others());
+        out_.find(at, Severity::warning, Force::statutory,
+            {procedures_table, missed.row(), "done", deadline_.procedure},
+            {compose("{} ({}, by {}){}: due {} days after the miss is established, but the plan does not say on which "
+                     "day it was",
+                 {deadline_.name.en, missed.year(), amount.en, more.en, deadline_.days}),
+                compose("{}({}년, {}){}: 미달이 확인된 날부터 {}일 안에 세워야 하는데, 그날을 밝히지 않았습니다",
+                    {deadline_.name.ko, missed.year(), amount.ko, more.ko, deadline_.days})},
+            {compose("write the day as {} of {} in procedures.csv", {miss_established, missed.year()}),
+                compose("procedures.csv의 {}년 {} 행에 그 날짜를 쓰십시오", {missed.year(), miss_established})},
+            {missed.amount(), "tCO2eq"});
     }
 
     // `others`: later years of the same.
