@@ -58,12 +58,41 @@ private:
         return is_blank(value) ? "(blank)" : shortest(value);
     }
 
+    // The columns of a key, as bytes that are the same where the cells are.
+    class KeyText {
+    public:
+        explicit KeyText(const LoadedTable& loaded) {
+            for (const auto& name : loaded.schema->key)
+                if (loaded.schema->column(name)->is_number())
+                    parts_.emplace_back(nullptr, &loaded.frame.numbers(name));
+                else
+                    parts_.emplace_back(&loaded.frame.texts(name), nullptr);
+        }
+
+        std::string of(std::size_t row) const {
+            std::string key;
+            for (const auto& [texts, numbers] : parts_) {
+                if (texts != nullptr) {
+                    key += (*texts)[row] + '\x1f';
+                    continue;
+                }
+                const double written = (*numbers)[row];
+                const double value = is_blank(written) ? blank : written + 0.0;  // -0 is 0
+                key.append(reinterpret_cast<const char*>(&value), sizeof value);
+            }
+            return key;
+        }
+
+    private:
+        std::vector<std::pair<const std::vector<std::string>*, const std::vector<double>*>> parts_;
+    };
+
     void check_key(const LoadedTable& loaded) {
         std::unordered_map<std::string, std::size_t> first;
+        first.reserve(loaded.frame.rows());
+        const KeyText keys(loaded);
         for (std::size_t row = 0; row < loaded.frame.rows(); ++row) {
-            std::string key;
-            for (const auto& name : loaded.schema->key) key += key_part(loaded, name, row) + '\x1f';
-            const auto [found, is_new] = first.emplace(std::move(key), row);
+            const auto [found, is_new] = first.emplace(keys.of(row), row);
             if (!is_new)
                 log_.error(loaded.at(row, loaded.schema->key.front()), "duplicate_key",
                     compose("{} stands already in row {}", {shown_key(loaded, row), loaded.rows[found->second]}),

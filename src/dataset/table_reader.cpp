@@ -24,6 +24,26 @@ std::string shown(std::string_view cell) {
     return std::string(cell.substr(0, end)) + "...";
 }
 
+// Units of a table by what is written; most rows repeat the one before.
+class KnownUnits {
+public:
+    const UnitCell& of(const std::string& written, const std::vector<std::string>& wanted) {
+        if (last_ != nullptr && last_wanted_ == &wanted && last_written_ == written) return *last_;
+        const auto [found, is_new] = known_.try_emplace({&wanted, written});
+        if (is_new) found->second = read_unit(written, wanted);
+        last_wanted_ = &wanted;
+        last_written_ = written;
+        last_ = &found->second;
+        return *last_;
+    }
+
+private:
+    std::map<std::pair<const void*, std::string>, UnitCell, std::less<>> known_;
+    const std::vector<std::string>* last_wanted_{};
+    std::string last_written_;
+    const UnitCell* last_{};
+};
+
 class TableReader {
 public:
     TableReader(const TableSchema& schema, const files::CsvTable& csv, FindingLog& log)
@@ -41,13 +61,14 @@ public:
             .is_present = true,
             .is_unreadable = false};
         for (const auto row : rows_) table.rows.push_back(csv_.row_number(row));
-        for (const auto& column : schema_.columns) columns_.push_back(read_column(column));
+        columns_ = schema_.empty_columns();
+        for (std::size_t c = 0; c < columns_.size(); ++c) fill_column(schema_.columns[c], columns_[c]);
         for (const auto& name : extra_) columns_.push_back(read_extra(name));
         for (const auto& column : schema_.columns)
             if (column.type == ColumnType::unit) convert(column);
         for (const auto& column : schema_.columns)
             if (column.is_number()) check_range(column);
-        table.frame = assembled();
+        table.frame = Frame(schema_.name, std::move(columns_));
         return table;
     }
 
@@ -119,10 +140,9 @@ private:
         return column;
     }
 
-    Frame::Column read_column(const ColumnSchema& schema) {
+    void fill_column(const ColumnSchema& schema, Frame::Column& column) {
         const auto place = place_.find(schema.name);
         const bool is_given = place != place_.end();
-        auto column = schema.is_number() ? number_column(schema.name, schema.unit) : text_column(schema.name);
         (schema.is_number() ? column.numbers.reserve(rows_.size()) : column.texts.reserve(rows_.size()));
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const auto text = is_given ? trim(csv_.cell(rows_[i], place->second)) : std::string_view{};
@@ -133,7 +153,6 @@ private:
             else
                 column.texts.push_back(read_text(i, schema, text));
         }
-        return column;
     }
 
     // A missing unit is told together with the units that would do.
@@ -212,33 +231,28 @@ private:
     // The first number column that says what it wants decides; others of the row share its factor.
     void convert(const ColumnSchema& unit) {
         const ColumnSchema* leader = nullptr;
-        std::vector<const ColumnSchema*> measured;
+        std::vector<Frame::Column*> measured;
         for (const auto& column : schema_.columns) {
             if (schema_.unit_of(column) != &unit) continue;
-            measured.push_back(&column);
+            measured.push_back(&named(column.name));
             if (leader == nullptr && !(column.canonical.empty() && column.canonical_by.empty())) leader = &column;
         }
         if (leader == nullptr || (place_.count(unit.name) == 0 && !unit.is_optional)) return;
-        std::map<std::pair<const void*, std::string>, UnitCell, std::less<>> known;
+        KnownUnits known;
+        auto& texts = named(unit.name).texts;
+        const auto& leading = named(leader->name).numbers;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const auto* wanted = wanted_units(*leader, i);
-            auto& text = named(unit.name).texts[i];
-            const bool is_unmeasured = is_blank(named(leader->name).numbers[i]) && unit.is_optional;
-            if (wanted == nullptr || (text.empty() && is_unmeasured)) continue;
-            const auto [found, is_new] = known.try_emplace({wanted, text});
-            if (is_new) found->second = read_unit(text, *wanted);
-            apply(i, found->second, unit, measured);
+            const bool is_unmeasured = is_blank(leading[i]) && unit.is_optional;
+            if (wanted == nullptr || (texts[i].empty() && is_unmeasured)) continue;
+            const auto& cell = known.of(texts[i], *wanted);
+            if (!cell.is_good()) {
+                log_.error(at(i, unit.name), cell.code, cell.message, cell.remedy);
+                continue;
+            }
+            texts[i] = cell.canonical;
+            for (auto* column : measured) column->numbers[i] *= cell.factor;
         }
-    }
-
-    void apply(std::size_t i, const UnitCell& cell, const ColumnSchema& unit,
-        const std::vector<const ColumnSchema*>& measured) {
-        if (!cell.is_good()) {
-            log_.error(at(i, unit.name), cell.code, cell.message, cell.remedy);
-            return;
-        }
-        named(unit.name).texts[i] = cell.canonical;
-        for (const auto* column : measured) named(column->name).numbers[i] *= cell.factor;
     }
 
     void check_range(const ColumnSchema& schema) {
@@ -260,21 +274,6 @@ private:
             if (std::isinf(numbers[i]))
                 log_.error(at(i, schema.name), "not_finite", compose("{} is too large in its unit", {schema.name}));
         }
-    }
-
-    Frame assembled() {
-        auto empty = schema_.empty_columns();
-        for (const auto& name : extra_) empty.push_back(text_column(name));
-        Frame frame(schema_.name, std::move(empty));
-        std::vector<Frame::Cell> cells;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            cells.clear();
-            for (auto& column : columns_)
-                column.kind == Frame::Kind::text ? cells.emplace_back(std::move(column.texts[i]))
-                                                 : cells.emplace_back(column.numbers[i]);
-            frame.add(cells);
-        }
-        return frame;
     }
 
     const TableSchema& schema_;

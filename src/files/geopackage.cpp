@@ -79,7 +79,7 @@ public:
             return *this;
         }
         void step() {
-            if (sqlite3_step(handle_.get()) != SQLITE_DONE) db_.fail("writing a row");
+            if (sqlite3_step(handle_.get()) != SQLITE_DONE) db_.fail("writing a row of");
             sqlite3_reset(handle_.get());
             sqlite3_clear_bindings(handle_.get());
             place_ = 0;

@@ -145,7 +145,8 @@ std::string header_part() {
            R"(<hh:styles itemCnt="1"><hh:style id="0" type="PARA" name="바탕글" engName="Normal" paraPrIDRef="2" charPrIDRef="0" )"
            R"(nextStyleIDRef="0" langID="1042" lockForm="0"/></hh:styles></hh:refList>)"
            R"(<hh:compatibleDocument targetProgram="HWP201X"><hh:layoutCompatibility/></hh:compatibleDocument>)"
-           R"(<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption></hh:head>)";
+           R"(<hh:docOption><hh:linkinfo path="" pageInherit="0" footnoteInherit="0"/></hh:docOption>)"
+           R"(<hh:trackchageConfig flags="56"/></hh:head>)";  // spelt so by Hancom Office
 }
 
 }  // namespace ecumene::files::hwpx

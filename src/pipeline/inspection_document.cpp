@@ -39,7 +39,7 @@ public:
                                     ". Written anew by each `ecumene track --pack`: save it under another name "
                                     "before you edit it.",
                                 "에쿠메네 " + input_.version +
-                                    "(으)로 작성. `ecumene track --pack`을 실행할 때마다 새로 쓰이므로 고치기 전에 "
+                                    " 작성. `ecumene track --pack`을 실행할 때마다 새로 쓰이므로 고치기 전에 "
                                     "다른 이름으로 저장하십시오."}));
         return std::move(document_);
     }

@@ -33,7 +33,7 @@ Answer lint(const LintRequest& request, const Session& session) {
     const auto begun = std::chrono::steady_clock::now();
     const auto day = day_named(request.date);
     const auto found = read_plans(request.plans, session);
-    session.progress->stage({"Judging", "규칙 검사"}, 0.9);
+    session.progress->stage({"Judging", "규칙 검사"}, 0.0);
     const auto lint = governance::lint(found.set, day);
     const auto needs = plan_needs(request.run, governance::gaps_of(lint, found.set), found.set, session);
 

@@ -16,11 +16,12 @@ using governance::Lint;
 using governance::RollUpNode;
 
 constexpr std::size_t most_tree_lines = 24, most_versions = 16;
-constexpr int widest_name = 23;
+constexpr int widest_name = 20;
 
 std::string cut_text(double cut) {
     if (is_blank(cut)) return "–";
     const double per_cent = 100.0 * std::abs(cut);
+    if (per_cent < 0.05) return "0.0 %";
     return compose("{}{} %", {cut < 0.0 ? "+" : "−", grouped(per_cent, per_cent < 99.95 ? 1 : 0)});
 }
 
@@ -128,8 +129,7 @@ private:
     std::string agreement(const RollUpNode& node) const {
         if (node.below.empty()) return {};
         if (!node.missing.empty())
-            return compose(session_.in({"{} of {}", "{1}곳 중 {0}곳"}),
-                {node.below.size(), node.below.size() + node.missing.size()});
+            return compose("{} / {}", {node.below.size(), node.below.size() + node.missing.size()});
         const bool is_said = std::any_of(node.cells.begin(), node.cells.end(),
             [](const governance::RollUpCell& cell) { return !is_blank(cell.residual()); });
         if (!is_said) return "–";

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/particles.hpp"
 #include "embedded/messages.hpp"
 #include "files/csv.hpp"
 
@@ -52,7 +53,7 @@ std::string filled_in(const std::string& pattern, const std::vector<std::string>
         if (at < filled.size()) text += filled[at];
         i = end;
     }
-    return text;
+    return with_particles(std::move(text));
 }
 
 // Names, numbers and lists of them; not words of a sentence.

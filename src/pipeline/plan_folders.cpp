@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/parallel.hpp"
 #include "governance/plan/read_plan.hpp"
 #include "pipeline/wrong_use.hpp"
 
@@ -95,18 +96,23 @@ std::string place_shown(const fs::path& folder, const Session& session) {
 }
 
 FoundPlans read_plans(const std::vector<std::string>& arguments, const Session& session) {
+    constexpr std::size_t at_once = 64;  // between two words on how far it is
     const auto folders = plan_folders(arguments, session);
     FoundPlans found;
     std::vector<governance::PlanDocument> plans;
-    for (std::size_t i = 0; i < folders.size(); ++i) {
-        session.progress->stage(
-            {"Reading the plans", "계획 읽기"}, static_cast<double>(i) / static_cast<double>(folders.size()));
-        auto read = governance::read_plan(folders[i], place_shown(folders[i], session));
-        found.findings.append(read.findings);
-        if (read.findings.has_errors())
-            ++found.unreadable;
-        else
-            plans.push_back(std::move(read.plan));
+    session.progress->stage({"Reading the plans", "계획 읽기"}, 0.0);
+    for (std::size_t first = 0; first < folders.size(); first += at_once) {
+        session.progress->update(static_cast<double>(first) / static_cast<double>(folders.size()), {});
+        std::vector<governance::PlanFolder> some;
+        for (std::size_t i = first; i < std::min(first + at_once, folders.size()); ++i)
+            some.push_back({folders[i], place_shown(folders[i], session)});
+        for (auto& read : governance::read_plans(some, processors())) {
+            found.findings.append(read.findings);
+            if (read.findings.has_errors())
+                ++found.unreadable;
+            else
+                plans.push_back(std::move(read.plan));
+        }
     }
     refuse_same_ids(plans, found.findings);
     found.set = governance::PlanSet(std::move(plans));

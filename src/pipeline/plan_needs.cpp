@@ -1,10 +1,9 @@
 #include "pipeline/plan_needs.hpp"
 
-#include <algorithm>
-
 #include "governance/rules/rule.hpp"
 #include "pipeline/lint_result.hpp"
 #include "pipeline/open_run.hpp"
+#include "pipeline/run_measures.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -14,44 +13,6 @@ using governance::Need;
 
 constexpr std::size_t most_steps = 8, most_needs = 6;
 constexpr int widest_name = 30;
-
-// The sector a package without such a column plans: power and what stands beside it.
-constexpr const char* power = "power";
-
-std::map<std::string, governance::RunTechnology> technologies_of(const dataset::Dataset& data) {
-    std::map<std::string, governance::RunTechnology> all;
-    const auto& table = data.table("technologies");
-    const bool has_sectors = table.has("sector");
-    for (std::size_t i = 0; i < table.rows(); ++i) {
-        if (table.text(i, "kind") != "process") continue;
-        const auto sector = has_sectors ? table.text(i, "sector") : std::string{};
-        all[table.text(i, "technology")] = {.name = {table.text(i, "name_en"), table.text(i, "name_ko")},
-            .carrier = table.text(i, "carrier"),
-            .sector = sector.empty()       ? power
-                      : sector == "forest" ? "sink"
-                                           : sector};
-    }
-    return all;
-}
-
-governance::RunFrames frames_of(const OpenRun& run) {
-    const auto& plan = run.record.plan;
-    governance::RunFrames frames;
-    frames.capacity = &plan.table("capacity");
-    frames.generation = &plan.table("generation");
-    frames.emissions = &plan.table("emissions");
-    frames.costs = &plan.table("costs");
-    frames.summary = &plan.table("summary");
-    frames.technologies = technologies_of(run.data);
-    frames.nation = run.data.settings().nation;
-    frames.run = run.record.key.name();
-    const auto& chosen = run.record.inputs.regions;
-    for (const auto& region : run.data.regions())
-        if (region.code != frames.nation &&
-            (chosen.empty() || std::find(chosen.begin(), chosen.end(), region.code) != chosen.end()))
-            frames.regions[region.code] = region.name;
-    return frames;
-}
 
 std::string cost_text(const governance::RunMeasure& measure) {
     return grouped(measure.cost_per_tonne() / 1e3, 1);
@@ -99,7 +60,7 @@ PlanNeeds plan_needs(const std::string& run, const std::vector<governance::Gap>&
     const auto open = open_run(run, {}, session);
     all.run = open.record.key.name();
     all.findings = open.findings;
-    const governance::RunMeasures measures(frames_of(open));
+    const governance::RunMeasures measures(run_frames(open.record, open.data));
     all.method = governance::need_method(measures);
     for (const auto& gap : gaps) all.needs.push_back(governance::what_it_needs(gap, plans[gap.plan], measures));
     return all;

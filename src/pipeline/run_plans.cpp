@@ -1,8 +1,11 @@
 #include "pipeline/run_plans.hpp"
 
+#include <set>
+
 #include "files/atomic.hpp"
 #include "governance/plan/plans_of_run.hpp"
 #include "governance/plan/write_plan.hpp"
+#include "pipeline/run_measures.hpp"
 #include "pipeline/target_folder.hpp"
 
 namespace ecumene::pipeline {
@@ -17,6 +20,27 @@ std::vector<governance::RunRegion> regions_of(const dataset::Dataset& data) {
     return regions;
 }
 
+std::map<std::string, governance::RunPart> parts_of(const dataset::Dataset& data) {
+    std::map<std::string, governance::RunPart> all;
+    const auto& table = data.table("technologies");
+    const bool has_sectors = table.has("sector");
+    for (std::size_t i = 0; i < table.rows(); ++i)
+        all[table.text(i, "technology")] = {.name = {table.text(i, "name_en"), table.text(i, "name_ko")},
+            .sector = plan_sector(has_sectors ? table.text(i, "sector") : std::string{})};
+    return all;
+}
+
+std::vector<governance::RunCut> cuts_of(const RunRecord& record, const dataset::Dataset& data) {
+    const governance::RunMeasures measures(run_frames(record, data));
+    std::set<int> years;
+    for (const double year : record.plan.table("emissions").numbers("year")) years.insert(static_cast<int>(year));
+    std::vector<governance::RunCut> cuts;
+    for (const int year : years)
+        for (const auto& one : measures.of(data.settings().nation, std::string(governance::whole), year))
+            cuts.push_back({one.region, one.technology, year, one.cut});
+    return cuts;
+}
+
 }  // namespace
 
 void write_plans(const fs::path& folder, const RunRecord& record, const dataset::Dataset& data) {
@@ -26,6 +50,8 @@ void write_plans(const fs::path& folder, const RunRecord& record, const dataset:
     const auto run = record.key.name();
     const auto plans = governance::plans_of_run({.emissions = &record.plan.table("emissions"),
         .capacity = &record.plan.table("capacity"),
+        .technologies = parts_of(data),
+        .cuts = cuts_of(record, data),
         .regions = regions_of(data),
         .nation = {data.settings().nation, data.settings().title},
         .run = run,

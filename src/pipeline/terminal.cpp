@@ -126,7 +126,9 @@ std::vector<std::string> wrap(std::string_view text, int width) {
         line.clear();
     };
     while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
+        auto end = std::min(text.find(' '), text.size());
+        // "40.0 %" is read in one.
+        if (text.substr(end).starts_with(" %")) end = std::min(text.find(' ', end + 1), text.size());
         std::string_view word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (word.empty()) continue;

@@ -55,7 +55,7 @@ class Lint(Plans):
 
     def test_a_suppression_is_listed_with_its_reason(self):
         folder = self.plan()
-        (folder / "suppressions.csv").write_text("rule,item,reason,by,until\nK1,,table of the release only,typist,\n", encoding="utf-8")
+        (folder / "suppressions.csv").write_text("rule,item,reason,by,until\nK1,,table of the release only,typist,\nT1,,table of the release only,typist,\n", encoding="utf-8")
         answer = self.lint("mine")
         self.assertEqual(answer.code, 0, answer)
         self.assertEqual(complaints(answer.json(), envelope()), [])
@@ -155,7 +155,7 @@ class Report(Plans):
         page = (self.box.path / "plans.html").read_text(encoding="utf-8")
         for words in ("Map of agreement", "정합성 지도", "tile differs", "no plan here"):
             self.assertIn(words, page)
-        self.assertIn("2 of 17", answer.out)
+        self.assertIn("2 / 17", answer.out)
         self.assertIn("jeonnam-2024/emissions.csv", answer.out)
 
 

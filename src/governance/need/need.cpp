@@ -33,7 +33,7 @@ Bilingual last_tonne_words(double won) {
 
 Bilingual sector_refusal(const Gap& gap, const RunMeasures& run) {
     return {compose("run {} does not plan the sector '{}'", {run.names().run, gap.sector}),
-        compose("실행 {}은(는) '{}' 부문을 계획하지 않습니다", {run.names().run, gap.sector})};
+        compose("실행 {}에는 '{}' 부문의 계획이 없습니다", {run.names().run, gap.sector})};
 }
 
 Bilingual region_refusal(const PlanDocument& plan, const RunMeasures& run) {
@@ -44,7 +44,7 @@ Bilingual region_refusal(const PlanDocument& plan, const RunMeasures& run) {
 Bilingual nothing_built(const Need& need, const RunMeasures& run) {
     return {compose("run {} builds nothing there by {} that cuts emissions", {run.names().run, need.run_year}),
         compose(
-            "실행 {}은(는) {}년까지 그 지역에 배출을 줄이는 시설을 짓지 않습니다", {run.names().run, need.run_year})};
+            "실행 {}에서는 {}년까지 그 지역에 배출을 줄이는 시설을 짓지 않습니다", {run.names().run, need.run_year})};
 }
 
 void take(Need& need, const std::vector<RunMeasure>& measures) {
@@ -149,7 +149,7 @@ Bilingual need_method(const RunMeasures& run) {
             "as one, "
             "not marginal costs; stores, lines and electrolysers that make it possible come on top and are told apart.",
             {name}),
-        compose("실행 {}이(가) 짓는 시설을 톤당 비용이 낮은 것부터 늘어놓고, 첫해 같은 지역 배출 설비의 평균 "
+        compose("실행 {}에서 짓는 시설을 톤당 비용이 낮은 것부터 늘어놓고, 첫해 같은 지역 배출 설비의 평균 "
                 "배출·연료비·운전비와 "
                 "비교했습니다. 한꺼번에 세운 계획의 평균값이며 한계비용이 아닙니다. 이를 가능하게 하는 "
                 "저장·송전·수전해 비용은 "

@@ -53,6 +53,10 @@ Date months_later(Date date, int months) {
     return date_of(moved);
 }
 
+Date days_later(Date date, int days) {
+    return date_of(chrono::sys_days(calendar_day(date)) + chrono::days(days));
+}
+
 int days_between(Date first, Date second) {
     const chrono::sys_days from = calendar_day(first), to = calendar_day(second);
     return static_cast<int>((to - from).count());

@@ -22,6 +22,7 @@ struct Date {
 std::optional<Date> parse_date(std::string_view text);
 std::string date_text(Date date);
 Date months_later(Date date, int months);
+Date days_later(Date date, int days);
 // Days from the first to the second, negative where the second is earlier.
 int days_between(Date first, Date second);
 // By the clock of the machine, in universal time.

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/parallel.hpp"
 #include "core/text.hpp"
 #include "dataset/finding_log.hpp"
 #include "dataset/references.hpp"
@@ -123,6 +124,15 @@ ReadPlan read_plan(const fs::path& folder, const std::string& shown) {
             if (texts.emplace(name, std::move(text)).second) origins[name] = std::move(made.origins[name]);
     }
     return read(std::move(texts), shown, std::move(origins), log);
+}
+
+std::vector<ReadPlan> read_plans(const std::vector<PlanFolder>& folders, int threads) {
+    std::vector<ReadPlan> plans(folders.size());
+    for_each_part(static_cast<int>(folders.size()), threads, [&](int part) {
+        const auto at = static_cast<std::size_t>(part);
+        plans[at] = read_plan(folders[at].folder, folders[at].shown);
+    });
+    return plans;
 }
 
 ReadPlan read_plan(PlanTexts texts, const std::string& shown) {

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/findings.hpp"
 #include "governance/plan/plan_document.hpp"
@@ -26,6 +27,13 @@ struct ReadPlan {
 
 // `shown` names the folder in findings.
 ReadPlan read_plan(const std::filesystem::path& folder, const std::string& shown);
+
+// Several folders, on so many threads; the results lie in the order of the folders.
+struct PlanFolder {
+    std::filesystem::path folder;
+    std::string shown;
+};
+std::vector<ReadPlan> read_plans(const std::vector<PlanFolder>& folders, int threads);
 
 // The same from texts by file name ("plan.toml", "emissions.csv"), for tables that were made of a workbook, and for tests.
 using PlanTexts = std::map<std::string, std::string, std::less<>>;

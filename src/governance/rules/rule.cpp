@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/particles.hpp"
+
 namespace ecumene::governance {
 
 void RuleFindings::find(std::size_t plan, RulePlace place, Bilingual message, Bilingual remedy, Measured measured) {
@@ -12,6 +14,8 @@ void RuleFindings::find(std::size_t plan, RulePlace place, Bilingual message, Bi
 
 void RuleFindings::find(std::size_t plan, Severity severity, Force force, RulePlace place, Bilingual message,
     Bilingual remedy, Measured measured) {
+    message.ko = with_particles(std::move(message.ko));
+    remedy.ko = with_particles(std::move(remedy.ko));
     into_.push_back({.rule = run_.rule,
         .severity = severity,
         .force = force,

@@ -70,15 +70,17 @@ Deadline deadline_of(const Value& from) {
     Deadline deadline;
     deadline.procedure = from.at("procedure").as_text();
     const auto& kind = from.at("kind").as_text();
-    deadline.kind = kind == "yearly"  ? Deadline::Kind::yearly
-                    : kind == "fixed" ? Deadline::Kind::fixed
-                                      : Deadline::Kind::after_upper;
+    deadline.kind = kind == "yearly"       ? Deadline::Kind::yearly
+                    : kind == "fixed"      ? Deadline::Kind::fixed
+                    : kind == "after_miss" ? Deadline::Kind::after_miss
+                                           : Deadline::Kind::after_upper;
     for (const auto& scope : from.at("scopes").items()) deadline.scopes.push_back(scope_named(scope.as_text()));
     if (deadline.kind == Deadline::Kind::fixed)
         deadline.date = date_of(from, "date");
     else
         deadline.date = {0, whole_of(from, "month"), whole_of(from, "day")};
     deadline.months = whole_of(from, "months");
+    deadline.days = whole_of(from, "days");
     deadline.from = date_of(from, "from");
     deadline.until = until_of(from);
     deadline.name = words_of(from);

@@ -49,12 +49,13 @@ struct RequiredContent {
 };
 
 struct Deadline {
-    enum class Kind { yearly, fixed, after_upper };
+    enum class Kind { yearly, fixed, after_upper, after_miss };
     std::string procedure;
     Kind kind{Kind::fixed};
     std::vector<Scope> scopes;
     Date date{};   // fixed: that day; yearly: month and day
     int months{};  // after_upper
+    int days{};    // after_miss: from the day the miss was established (procedure target_missed of that year)
     Date from{};
     std::optional<Date> until;
     Bilingual name;

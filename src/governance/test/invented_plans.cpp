@@ -242,6 +242,20 @@ private:
             {.procedure = "inspection", .year = 2026, .done = Date{2026, 5, 30}, .reason = {}, .row = 2});
         plan_.procedures.push_back(
             {.procedure = "inspection", .year = 2027, .done = Date{2027, 5, 20}, .reason = {}, .row = 3});
+        if (plan_.scope != Scope::nation) return;
+        for (const int year : {2026, 2027}) {
+            add_procedure("statistics_reported", {year, 3, 31});
+            add_procedure("synthesis", {year, 7, 30});
+            add_procedure("statistics_published", {year, 12, 30});
+        }
+    }
+
+    void add_procedure(const char* procedure, Date done) {
+        plan_.procedures.push_back({.procedure = procedure,
+            .year = done.year,
+            .done = done,
+            .reason = {},
+            .row = plan_.procedures.size() + first_row});
     }
 
     void add_contents() {

@@ -64,6 +64,49 @@ TEST(RuleSets, AskForARevisionSixMonthsAfterThePlanAbove) {
     EXPECT_THAT(late.findings.front().message.ko, HasSubstr("상위 계획 변경에 따른 계획 변경"));
 }
 
+const RuleFinding* finding_of(const Lint& found, const std::string& rule) {
+    const auto at = std::find_if(
+        found.findings.begin(), found.findings.end(), [&](const RuleFinding& finding) { return finding.rule == rule; });
+    return at == found.findings.end() ? nullptr : &*at;
+}
+
+// 2026 on the straight line from the inventory of 2018 to the target of 2026 is that target; one sector lies above it.
+PlanDocument with_missed_target(PlanDocument nation) {
+    for (const auto& sector : nation.sectors)
+        nation.inventory.set(
+            Series::history, sector.sector, 2026, nation.amount(Series::target, sector.sector, 2026), 2);
+    nation.inventory.set(Series::history, "transport", 2026, nation.amount(Series::target, "transport", 2026) + 2e6, 3);
+    return nation;
+}
+
+TEST(RuleSets, WantARemedialPlanWithinSixtyDaysOfAMiss) {
+    auto plans = invented_plans();
+    plans.front() = with_missed_target(plans.front());
+    const auto said = [&] { return lint(PlanSet(plans), invented_day); };
+    const auto unknown = said();
+    ASSERT_EQ(unknown.findings.size(), 1U);
+    EXPECT_EQ(unknown.findings.front().severity, Severity::warning);
+    EXPECT_THAT(unknown.findings.front().message.en, HasSubstr("(2026, by 2.00 Mt): due 60 days after the miss"));
+    EXPECT_THAT(unknown.findings.front().message.ko, HasSubstr("(2026년, 2.00백만 t): 미달이 확인된 날부터 60일"));
+
+    auto& procedures = plans.front().procedures;
+    procedures.push_back(
+        {.procedure = "target_missed", .year = 2026, .done = Date{2027, 4, 1}, .reason = {}, .row = 9});
+    const auto open = said();
+    ASSERT_EQ(open.findings.size(), 1U);
+    EXPECT_EQ(open.findings.front().severity, Severity::error);
+    EXPECT_THAT(
+        open.findings.front().message.en, HasSubstr("due on 2027-05-31, no record that it was done; 1 day ago"));
+
+    procedures.push_back(
+        {.procedure = "remedial_plan", .year = 2026, .done = Date{2027, 5, 31}, .reason = {}, .row = 10});
+    EXPECT_TRUE(said().findings.empty());
+    procedures.back().done = Date{2027, 6, 1};
+    const auto late = said();
+    ASSERT_NE(finding_of(late, "T1"), nullptr);
+    EXPECT_THAT(finding_of(late, "T1")->message.ko, HasSubstr("기한 2027-05-31, 이행 2027-06-01, 1일 늦음"));
+}
+
 TEST(RuleSets, HaveNoRuleBeforeTheLaw) {
     EXPECT_TRUE(lint(PlanSet(invented_plans()), {2020, 1, 1}).rules_in_force.empty());
 }

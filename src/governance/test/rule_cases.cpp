@@ -113,7 +113,7 @@ std::vector<RuleCase> sums_and_cuts() {
             "-5.0천 t이 남습니다", "emissions.csv, value"},
         {"A3", [](Plans& p) { province(p).targets.front().target_basis.reset(); },
             [](Plans& p) { province(p).targets.front().cut += 0.05; },
-            "does not say whether its target is gross or net", "목표이(가) 총배출량인지 순배출량인지",
+            "does not say whether its target is gross or net", "목표가 총배출량인지 순배출량인지",
             "targets.csv, target_basis"},
         {"A4",
             [](Plans& p) {
@@ -202,10 +202,11 @@ std::vector<RuleCase> dates_and_basis() {
             [](Plans& p) {
                 municipality(p).procedures.back().done = Date{2027, 5, 31};
             },
-            "due on 2027-05-31, not done; 1 day ago", "기한 2027-05-31, 미이행", "procedures.csv, done"},
+            "due on 2027-05-31, no record that it was done; 1 day ago", "기한 2027-05-31, 이행 기록 없음",
+            "procedures.csv, done"},
         {"D1", [](Plans& p) { municipality(p).basis.gwp.clear(); },
             [](Plans& p) { municipality(p).activities.front().emission /= 1.005; },
-            "which global warming potentials it uses", "지구온난화지수을(를) 밝히지", "plan.toml, basis.gwp"},
+            "which global warming potentials it uses", "지구온난화지수를 밝히지", "plan.toml, basis.gwp"},
         {"E1", [](Plans& p) { province(p).effects.pop_back(); },
             [](Plans& p) { province(p).effects.back().value = 0.0; },
             "for the exposed region P00 the plan does not tell what becomes of jobs", "P00의 일자리 영향",

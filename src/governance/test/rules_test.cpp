@@ -8,6 +8,7 @@
 #include "governance/rules/all_rules.hpp"
 #include "invented_plans.hpp"
 #include "rule_cases.hpp"
+#include "rule_faults.hpp"
 
 namespace ecumene::governance {
 namespace {
@@ -64,6 +65,28 @@ TEST_P(EachRule, PassesOnItsBorder) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, EachRule, testing::ValuesIn(rule_cases()), name_of_case);
+
+std::string name_of_fault(const testing::TestParamInfo<RuleFault>& one) {
+    return one.param.rule + one.param.name;
+}
+
+class EachOtherFault : public testing::TestWithParam<RuleFault> {};
+
+TEST_P(EachOtherFault, IsSaidInBothLanguages) {
+    auto broken = invented_plans();
+    GetParam().break_it(broken);
+    const PlanSet plans(std::move(broken));
+    const auto found = of_rule(lint(plans, invented_day), GetParam().rule);
+    const auto said = std::find_if(found.begin(), found.end(),
+        [&](const RuleFinding& finding) { return finding.message.en.find(GetParam().en) != std::string::npos; });
+    ASSERT_NE(said, found.end()) << (found.empty() ? "nothing" : sentence(found.front(), plans, Language::en));
+    EXPECT_THAT(said->message.ko, HasSubstr(GetParam().ko));
+    EXPECT_EQ(said->place.table + ", " + said->place.column, GetParam().place);
+    EXPECT_FALSE(said->remedy.en.empty());
+    EXPECT_FALSE(said->remedy.ko.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, EachOtherFault, testing::ValuesIn(rule_faults()), name_of_fault);
 
 TEST(Rules, EachHasACaseAndAVersion) {
     for (const auto& row : rule_table()) {

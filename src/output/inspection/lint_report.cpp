@@ -5,6 +5,7 @@
 #include "output/document.hpp"
 #include "output/figure.hpp"
 #include "output/inspection/agreement_map.hpp"
+#include "output/inspection/finding_table.hpp"
 #include "output/markup.hpp"
 
 namespace ecumene::output {
@@ -17,30 +18,15 @@ using governance::PlanSet;
 
 constexpr double million = 1e6;
 
-Bilingual severity_words(Severity severity) {
-    if (severity == Severity::error) return {"error", "오류"};
-    return severity == Severity::warning ? Bilingual{"warning", "주의"} : Bilingual{"note", "참고"};
-}
-
 Bilingual same_text(const std::string& text) {
     return {text, text};
 }
 
-std::string finding_table(const Lint& lint, const PlanSet& plans, Force force, const char* id) {
-    DataTable table({text_title({"rule", "규칙"}, "rule"), text_title({"plan", "계획"}, "plan"),
-        text_title({"place", "위치"}, "place"), text_title({"what does not agree", "내용"}, "message"),
-        text_title({"remedy", "조치"}, "remedy"), text_title({"severity", "정도"}, "severity")});
-    for (const auto& one : lint.findings) {
-        if (one.is_suppressed() || one.force != force) continue;
-        const auto& plan = plans[one.plan];
-        const auto place = plan.shown(one.place.table, one.place.row);
-        const auto where = place.row == 0 ? place.file : place.file + ":" + std::to_string(place.row);
-        table.add({word_cell(same_text(one.rule)), word_cell(plan.title, plan.id, "prose"),
-            word_cell(same_text(where), where, "prose"), word_cell(one.message, one.message.en, "prose"),
-            word_cell(one.remedy, one.remedy.en, "prose"), word_cell(severity_words(one.severity))});
-    }
-    if (table.is_empty()) return {};
-    return figure({.id = id, .title = {"Findings", "지적"}, .table = std::move(table), .place = TablePlace::open});
+std::string findings_of(const Lint& lint, const PlanSet& plans, Force force, const char* id) {
+    FindingTableInput input{.id = id, .findings = {}, .plans = &plans};
+    for (const auto& one : lint.findings)
+        if (one.force == force) input.findings.push_back(&one);
+    return finding_table(input);
 }
 
 TableCell cut_cell(double cut) {
@@ -126,15 +112,15 @@ std::string lint_report(const LintReportInput& input, Language language) {
                       (warnings == "1" ? " warning" : " warnings"),
             "오류 " + errors + "건, 주의 " + warnings + "건"}};
     page.version = input.version;
-    page.css = agreement_css;
+    page.css = std::string(agreement_css) + finding_css;
     const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
     add("agreement", {"Map", "지도"}, agreement_map(lint, plans, input.places));
     add("statutory", {"Asked for by law", "법정 사항"},
-        finding_table(lint, plans, Force::statutory, "statutory-findings"));
+        findings_of(lint, plans, Force::statutory, "statutory-findings"));
     add("recommended", {"Recommended", "권고 사항"},
-        finding_table(lint, plans, Force::recommended, "recommended-findings"));
+        findings_of(lint, plans, Force::recommended, "recommended-findings"));
     add("cuts", {"Roll-up", "합산"}, tree_table(lint, plans));
     add("needs", {"What it would take", "필요한 것"}, need_section(input.needs, plans));
     add("versions", {"Versions", "판 비교"}, version_tables(lint, plans));

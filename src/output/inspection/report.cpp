@@ -5,6 +5,7 @@
 #include "output/charts/lines.hpp"
 #include "output/document.hpp"
 #include "output/figure.hpp"
+#include "output/inspection/finding_table.hpp"
 #include "output/markup.hpp"
 
 namespace ecumene::output {
@@ -18,9 +19,10 @@ TableCell kilotonnes(double tonnes) {
     return plain_cell(is_blank(tonnes) ? blank : tonnes / thousand, 1);
 }
 
-Bilingual verdict(bool is_known, bool is_behind) {
-    if (!is_known) return {"not known", "알 수 없음"};
-    return is_behind ? Bilingual{"behind", "지연"} : Bilingual{"on the path", "정상"};
+TableCell verdict(bool is_known, bool is_behind) {
+    if (!is_known) return word_cell({"not known", "알 수 없음"});
+    return is_behind ? word_cell({"behind", "지연"}, "behind", "bad")
+                     : word_cell({"on the path", "정상"}, "on the path", "good");
 }
 
 LineSeries line_of(const Bilingual& name, const std::vector<std::pair<int, double>>& points) {
@@ -58,7 +60,7 @@ std::string sector_table(const Track& track) {
         number_title({"difference, kt", "차이, 천 t"}, "difference_kt"), text_title({"standing", "판정"}, "standing")});
     const auto row = [](const governance::SectorTrack& one) {
         return std::vector<TableCell>{word_cell(one.name, one.sector), kilotonnes(one.planned), kilotonnes(one.actual),
-            kilotonnes(one.gap()), word_cell(verdict(one.is_known(), one.is_behind()))};
+            kilotonnes(one.gap()), verdict(one.is_known(), one.is_behind())};
     };
     for (const auto& one : track.sectors) table.add(row(one));
     table.add_total(row(track.whole));
@@ -66,14 +68,21 @@ std::string sector_table(const Track& track) {
         {.id = "sectors", .title = {"Sectors", "부문별 실적"}, .table = std::move(table), .place = TablePlace::open});
 }
 
-std::string indicator_table(const Track& track) {
+// By its name where the plan gives one.
+TableCell measure_cell(const governance::PlanDocument& plan, const std::string& code) {
+    const auto* measure = plan.measure(code);
+    const bool is_named = measure != nullptr && !measure->name.en.empty() && !measure->name.ko.empty();
+    return word_cell(is_named ? measure->name : Bilingual{code, code}, code, "prose");
+}
+
+std::string indicator_table(const governance::PlanDocument& plan, const Track& track) {
     DataTable table({text_title({"indicator", "지표"}, "indicator"), text_title({"measure", "사업"}, "measure"),
         number_title({"expected", "계획값"}, "expected"), number_title({"actual", "실적값"}, "actual"),
         text_title({"unit", "단위"}, "unit"), text_title({"standing", "판정"}, "standing")});
     for (const auto& one : track.indicators)
-        table.add({word_cell({one.indicator, one.indicator}), word_cell({one.measure, one.measure}),
+        table.add({word_cell({one.indicator, one.indicator}), measure_cell(plan, one.measure),
             plain_cell(one.expected, 1), plain_cell(one.actual, 1), word_cell({one.unit, one.unit}),
-            word_cell(verdict(!is_blank(one.progress), one.is_behind))});
+            verdict(!is_blank(one.progress), one.is_behind)});
     if (table.is_empty()) return {};
     return figure({.id = "indicators",
         .title = {"Indicators", "성과지표"},
@@ -101,14 +110,12 @@ std::string list_of(const std::vector<Bilingual>& sentences) {
     return items.empty() ? std::string{} : element("ul", {}, items);
 }
 
-std::string finding_list(const InspectionInput& input) {
-    std::vector<Bilingual> sentences;
+std::string findings_of(const InspectionInput& input) {
     if (input.lint == nullptr || input.plans == nullptr) return {};
+    FindingTableInput own{.id = "findings", .findings = {}, .plans = input.plans};
     for (const auto& finding : input.lint->findings)
-        if (finding.plan == input.place && !finding.is_suppressed())
-            sentences.push_back({governance::sentence(finding, *input.plans, Language::en),
-                governance::sentence(finding, *input.plans, Language::ko)});
-    return list_of(sentences);
+        if (finding.plan == input.place) own.findings.push_back(&finding);
+    return finding_table(own);
 }
 
 }  // namespace
@@ -122,16 +129,17 @@ std::string inspection_report(const InspectionInput& input, Language language) {
         .about = {
             "Inventory and indicators against the path of the plan", "계획 경로에 비추어 본 배출 실적과 성과지표"}};
     page.version = input.version;
+    page.css = finding_css;
     const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
         if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
     add("summary", {"For the council", "의회 요약"}, list_of(inspection_summary(plan, track)));
     add("emissions", {"Emissions", "배출 실적"}, path_figure(track) + sector_table(track));
     add("reasons", {"Why", "원인"}, why_table(track));
-    add("measures", {"Measures", "사업 성과"}, indicator_table(track));
+    add("measures", {"Measures", "사업 성과"}, indicator_table(plan, track));
     if (input.plans != nullptr)
         add("needs", {"What it would take", "필요한 것"}, need_section(input.needs, *input.plans));
-    add("rules", {"What does not agree", "정합성 지적"}, finding_list(input));
+    add("rules", {"What does not agree", "정합성 지적"}, findings_of(input));
     add("gaps", {"What cannot be said", "말할 수 없는 것"}, list_of(track.gaps));
     return html_document(page, language);
 }

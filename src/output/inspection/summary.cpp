@@ -69,7 +69,7 @@ void add_indicators(const Track& track, std::vector<Bilingual>& said) {
         [](const governance::IndicatorTrack& one) { return one.is_behind; });
     if (track.indicators.empty()) return;
     const auto silent = static_cast<std::int64_t>(track.indicators.size()) - known;
-    said.push_back({compose("Of {} indicators {} are on their way, {} behind, {} have no value.",
+    said.push_back({compose("Of {} indicators: {} on the way, {} behind, {} without a value.",
                         {track.indicators.size(), known - behind, behind, silent}),
         compose("지표 {}개 가운데 정상 {}개, 지연 {}개, 값 없음 {}개입니다.",
             {track.indicators.size(), known - behind, behind, silent})});

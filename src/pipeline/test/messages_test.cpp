@@ -27,20 +27,20 @@ TEST(Messages, StayEnglishForEnglishAndWhereNoRowKnowsThem) {
 
 TEST(Messages, TheSurestRowIsTaken) {
     EXPECT_EQ(said("value is '12,5'; it must be one of a, b", Language::ko),
-        "value의 '12,5'은(는) 쓸 수 없습니다. 가능한 값: a, b");
+        "value의 '12,5'는 쓸 수 없습니다. 가능한 값: a, b");
     EXPECT_EQ(said("value is -3; it cannot be negative", Language::ko), "value이(가) -3입니다. 음수일 수 없습니다");
 }
 
 TEST(Messages, WhatIsFilledInIsKoreanToo) {
     EXPECT_EQ(said("the workbook is damaged: its list of parts cannot be read", Language::ko),
         "엑셀 파일이 손상되었습니다: 구성 목록을 읽을 수 없습니다");
-    EXPECT_EQ(said("years must be a list, not a text", Language::ko), "years은(는) 글이(가) 아니라 목록이어야 합니다");
+    EXPECT_EQ(said("years must be a list, not a text", Language::ko), "years은(는) 글이 아니라 목록이어야 합니다");
 }
 
 TEST(Messages, AShortRowDoesNotTakePartOfASentenceThatIsNotKnown) {
     EXPECT_EQ(said("add tables/stock.csv", Language::ko), "tables/stock.csv을(를) 더하십시오");
     EXPECT_EQ(said("add what nobody wrote a row for", Language::ko), "add what nobody wrote a row for");
-    EXPECT_EQ(said("the package is missing", Language::ko), "자료 묶음이(가) 없습니다");
+    EXPECT_EQ(said("the package is missing", Language::ko), "자료 묶음이 없습니다");
 }
 
 TEST(MessagePattern, TakesTheShortestFillingsThatFit) {

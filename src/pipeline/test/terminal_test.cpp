@@ -44,6 +44,11 @@ TEST(Wrap, BreaksAtSpacesWithinTheWidth) {
     EXPECT_EQ(wrap("", 10), std::vector<std::string>{""});
 }
 
+TEST(Wrap, KeepsPerCentWithItsNumber) {
+    EXPECT_EQ(wrap("a cut of 40.0 % by 2030", 14), (std::vector<std::string>{"a cut of", "40.0 % by 2030"}));
+    EXPECT_EQ(wrap("a %", 10), std::vector<std::string>{"a %"});
+}
+
 TEST(Wrap, BreaksAWordThatIsLongerThanALine) {
     const auto lines = wrap("/a/very/long/path/without/spaces", 10);
     std::string joined;
