@@ -112,6 +112,7 @@ void add_structure(CLI::App& app, Written& w) {
     verb.add_option("--contiguous", w.structure.contiguous);
     verb.add_option("--areas", w.structure.areas);
     verb.add_option("--draws", w.structure.draws);
+    verb.add_option("--work", w.structure.work);
     verb.add_option("--time-limit", w.structure.seconds);
     verb.add_option("--report", w.structure_folder);
     verb.add_flag("--open", w.opens_report);

@@ -222,7 +222,8 @@ or, where nobody counted, modelled and labelled so.
   --contiguous no   areas may lie apart (else they hang together)
   --areas N         so many, for flow-merging and intramax
   --draws N         resampled flows for the firmness of borders (else 20)
-  --time-limit S    seconds for the proof (else 60)
+  --work N          steps for the proof (else 200000), alike on every machine
+  --time-limit S    a safety in seconds; an answer it cuts short says so
   --report DIR      write DIR/report.html, tables (CSV) and a GeoPackage
   --open            open that report
 
@@ -251,7 +252,8 @@ Intramax, 통근권, 커뮤니티와 비교하고, 경계가 얼마나 안정한
   --contiguous no   떨어진 생활권도 허용 (기본은 이어진 것만)
   --areas N         flow-merging과 intramax의 생활권 수
   --draws N         경계 안정성을 위한 재표집 횟수 (기본 20)
-  --time-limit S    증명에 쓸 초 (기본 60)
+  --work N          증명에 쓸 계산 단계 (기본 200000), 기계가 달라도 같은 답
+  --time-limit S    안전 시간(초); 이로 끊긴 답은 그렇다고 밝힘
   --report DIR      DIR에 보고서, 표(CSV), GeoPackage를 씀
   --open            그 보고서를 엶
 

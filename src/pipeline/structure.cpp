@@ -64,6 +64,10 @@ structure::StudyRequest study_request(const StructureRequest& request) {
     wanted.areas = request.areas;
     wanted.draws = request.draws;
     wanted.seconds = request.seconds;
+    if (request.work && *request.work < 1)
+        throw WrongUse(
+            compose("--work {} is no work", {*request.work}), "it counts steps of the search, such as 500000");
+    wanted.work = request.work.value_or(wanted.work);
     return wanted;
 }
 

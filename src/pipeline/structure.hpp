@@ -24,7 +24,8 @@ struct StructureRequest {
     std::string contiguous{"yes"};       // or no
     std::size_t areas{};                 // for merging methods; 0: the method's own
     int draws{20};                       // of border stability
-    double seconds{60};                  // for the optimum
+    std::optional<std::int64_t> work{};  // for the optimum of more than 20 units; empty: the usual
+    double seconds{};                    // a safety: an answer it cuts short says so; 0: none
     std::filesystem::path report{};      // folder for report, pictures, tables and GeoPackage; empty: none
     std::optional<Language> language{};  // the report opens in; empty: the session's
 };

@@ -110,6 +110,8 @@ Value structure_result(const structure::Study& study, const StructureInput& inpu
         .set("internal_flow", study.figures.internal_flow)
         .set("internal_share", study.figures.internal_share);
     result.set("internal_flow_proven", study.is_inner_flow_proven)
+        .set("work", study.work)
+        .set("cut_short", study.is_cut_short)
         .set("units", input.units.size())
         .set("left_over", std::move(left))
         .set("flows", flows_value(input.flows))

@@ -57,8 +57,8 @@ public:
     }
 
     Study run() {
-        progress_.stage({"Drawing living areas", "생활권 획정"},
-            study_.request.method == AreaMethod::optimal ? study_.request.seconds : 1.0);
+        progress_.stage(
+            {"Drawing living areas", "생활권 획정"}, study_.request.method == AreaMethod::optimal ? 60.0 : 1.0);
         study_.partition = divide(study_.request.method);
         if (study_.partition.areas == 0)
             throw Error(ErrorKind::input,
@@ -105,9 +105,13 @@ private:
 
     Partition optimum() {
         auto best = optimal_living_areas(sparse_, borders_, rule(),
-            {.contiguity = study_.request.contiguity, .columns = {.seconds = study_.request.seconds}}, progress_);
+            {.contiguity = study_.request.contiguity,
+                .columns = {.work = study_.request.work, .seconds = study_.request.seconds}},
+            progress_);
         study_.bound = best.bound;
         study_.is_proven = best.is_proven;
+        study_.is_cut_short = best.is_cut_short;
+        study_.work = best.work;
         study_.is_inner_flow_proven = best.is_inner_flow_proven;
         return std::move(best.partition);
     }

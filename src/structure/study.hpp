@@ -28,7 +28,8 @@ struct StudyRequest {
     AreaMethod method{AreaMethod::optimal};
     TravelToWork rule{};
     Contiguity contiguity{Contiguity::required};
-    double seconds{60};   // for the optimum
+    std::int64_t work{ColumnOptions{}.work};  // for the optimum of more than 20 units
+    double seconds{};                         // a safety; 0: none
     std::size_t areas{};  // for merging methods; 0: as many as keep flow to themselves, or as valid ones of the optimum
     int draws{20};        // of border stability; 0: none
 };
@@ -63,6 +64,8 @@ struct Study {
     PartitionFigures figures;
     std::optional<double> bound;  // of the optimum
     bool is_proven{}, is_inner_flow_proven{};
+    bool is_cut_short{};          // by the seconds: another machine may find more
+    std::int64_t work{};          // the optimum took
     std::vector<Unit> left_over;  // units that cannot be judged
     std::vector<MethodFigures> comparison;
     std::vector<double> unit_stability;  // empty: not asked for

@@ -1,12 +1,14 @@
 // Against what others published or computed: LabourMarketAreas (ISTAT) on Brindisi, flowbca on Korea's trips.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "reference_data.hpp"
 #include "structure/flows/gravity.hpp"
 #include "structure/living_areas/greedy.hpp"
 #include "structure/living_areas/merging.hpp"
+#include "structure/living_areas/optimum.hpp"
 #include "structure/living_areas/subset_optimum.hpp"
 
 namespace ecumene::structure::reference {
@@ -90,6 +92,35 @@ TEST_F(AgainstOthers, StatisticsOfFlowMergingAreThePublishedOnes) {
         EXPECT_NEAR(figures.internal_share, golden.number(r, "intra_flow_ratio"), 1e-9);
         EXPECT_NEAR(figures.modularity, golden.number(r, "modularity"), 1e-9);
     }
+}
+
+// The British rule on the same trips: greedy as the offices do it, and the optimum with its proof. An isolated island (Jeju) keeps too
+// little to itself, so it stays one area that is none by the rule.
+TEST_F(AgainstOthers, TravelToWorkAreasOfKoreasTripsAreFewerThanTheOptimumProves) {
+    const auto region = korea_159();
+    const SparseFlows flows(region.flows);
+    const auto greedy = measure(greedy_living_areas(flows, uk_rule()).partition, flows);
+    const auto merged = measure(after(flow_merging(region.flows), 13), flows);
+    const auto best = optimal_living_areas(flows, region.borders, uk_rule());
+    const auto figures = measure(best.partition, flows);
+    const auto valid = [](const PartitionFigures& of) {
+        return std::count_if(
+            of.areas.begin(), of.areas.end(), [](const AreaFlows& a) { return is_valid(a, uk_rule()); });
+    };
+    EXPECT_EQ(greedy.areas.size(), 7U);
+    EXPECT_EQ(valid(greedy), 7);
+    EXPECT_EQ(valid(merged), 6);  // flow merging knows no rule
+    EXPECT_TRUE(best.is_proven);
+    EXPECT_FALSE(best.is_cut_short);
+    EXPECT_EQ(best.partition.areas, 10);
+    EXPECT_LT(best.bound, 11.0 + 1e-6);
+    ASSERT_EQ(best.not_valid.size(), 1U);
+    EXPECT_EQ(valid(figures), 9);
+    EXPECT_EQ(split_into_parts(best.partition, region.borders), best.partition);
+    EXPECT_LT(figures.internal_share, greedy.internal_share);  // the price of more areas
+    EXPECT_NEAR(greedy.internal_share, 0.906730, 1e-6);
+    EXPECT_NEAR(merged.internal_share, 0.909935, 1e-6);  // golden_flowbca_stats, 13 clusters
+    EXPECT_GT(figures.internal_share, 0.73);             // of the divisions into so many, not proven to keep most
 }
 
 TEST_F(AgainstOthers, IntramaxMergesTheSamePairs) {

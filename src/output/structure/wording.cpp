@@ -29,8 +29,13 @@ Bilingual verdict_of(const structure::Study& study) {
         return {compose("{} areas, proven: no division into valid areas has more", {count}),
             compose("{}개, 증명됨: 기준을 지키면서 더 많은 생활권은 없습니다", {count})};
     const auto bound = static_cast<std::int64_t>(std::floor(*study.bound + 1e-6));
-    return {compose("{} areas found; proven that there are at most {}", {count, bound}),
+    Bilingual verdict{compose("{} areas found; proven that there are at most {}", {count, bound}),
         compose("{}개를 찾음; 많아야 {}개임이 증명됨", {count, bound})};
+    if (study.is_cut_short) {
+        verdict.en += "; the time limit cut the search short, another machine may find more";
+        verdict.ko += "; 시간 제한으로 탐색이 끊겨 다른 기계에서는 더 나올 수 있음";
+    }
+    return verdict;
 }
 
 }  // namespace ecumene::output

@@ -1,10 +1,11 @@
 #include "structure/living_areas/area_search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <numeric>
 #include <queue>
+
+#include "structure/living_areas/area_relaxation.hpp"
 
 namespace ecumene::structure {
 namespace {
@@ -41,6 +42,7 @@ AreaSearch::AreaSearch(const SparseFlows& flows, const Adjacency& borders, const
       rule_(rule),
       count_(flows.units()),
       exchange_(count_ * count_),
+      partners_(count_),
       rank_(count_),
       may_be_small_(in_small_groups(flows, rule.min_size)) {
     for (const Unit i : Set<Unit>(count_))
@@ -49,6 +51,9 @@ AreaSearch::AreaSearch(const SparseFlows& flows, const Adjacency& borders, const
                 exchange_[i.at() * count_ + j.at()] += value;
                 exchange_[j.at() * count_ + i.at()] += value;
             }
+    for (std::size_t i = 0; i < count_; ++i)
+        for (std::size_t j = 0; j < count_; ++j)
+            if (exchange(i, j) > 0.0) partners_[i].push_back({j, exchange(i, j)});
     std::vector<std::size_t> order(count_);
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto residents = [&](std::size_t i) { return flows.out(Unit{static_cast<std::int32_t>(i)}); };
@@ -72,24 +77,25 @@ bool AreaSearch::is_living_area(const std::vector<Unit>& area) const {
     return is_valid(totals(area), rule_) && connected_parts(area, borders_).size() == 1;
 }
 
-// One search under one seed.
+// One search under one seed: best bound first.
 class SeedSearch {
 public:
     SeedSearch(const AreaSearch& all, const std::vector<double>& prices, const AreaSearchOptions& options)
-        : all_(all),
-          prices_(prices),
-          options_(options),
-          state_(all.count_, State::out),
-          with_area_(all.count_),
-          with_open_(all.count_) {}
+        : all_(all), prices_(prices), options_(options), relaxation_(all, prices), cutoff_(options.most_cost) {}
 
     SeedResult run(Unit seed) {
-        result_.cheapest = options_.most_cost;
-        result_.bound = options_.most_cost;
-        choose_candidates(seed.at());
-        bound_company();
-        include(seed.at());
-        branch();
+        seed_ = seed.at();
+        relaxation_.may_be_small = all_.may_be_small_[seed_] != 0;
+        consider(nobody, seed_, true, 0.0);
+        while (!open_.empty() && open_.top().bound < cutoff_ && result_.nodes < options_.nodes) {
+            const Open next = open_.top();
+            open_.pop();
+            const std::size_t unit = nodes_[next.node].branch_unit;
+            consider(next.node, unit, true, next.bound);
+            consider(next.node, unit, false, next.bound);
+        }
+        result_.cheapest = cutoff_;
+        result_.bound = open_.empty() ? cutoff_ : std::min(cutoff_, open_.top().bound);
         std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.cost > b.cost; });
         const std::size_t skip = found_.size() > options_.most_areas ? found_.size() - options_.most_areas : 0;
         for (std::size_t k = skip; k < found_.size(); ++k) result_.areas.push_back(found_[k].area);
@@ -97,143 +103,135 @@ public:
     }
 
 private:
-    enum class State : char { out, open, in };
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+    // A decision, and those before it.
+    struct Node {
+        std::size_t before{nobody}, unit{};
+        bool is_in{};
+        std::size_t branch_unit{};  // what is decided next
+        RelaxedHint hint{};
+    };
+    struct Open {
+        double bound;
+        std::size_t node;
+        bool operator<(const Open& other) const {
+            return bound != other.bound ? bound > other.bound : node < other.node;
+        }
+    };
     struct Found {
         double cost;
         std::vector<Unit> area;
     };
-    struct Item {
-        double gain, price;
-    };
-
     static Unit unit_at(std::size_t i) { return Unit{static_cast<std::int32_t>(i)}; }
-    double residents(std::size_t i) const { return all_.flows_.out(unit_at(i)); }
-    double workers(std::size_t i) const { return all_.flows_.in(unit_at(i)); }
-    double inner(std::size_t i) const { return all_.flows_.inner(unit_at(i)); }
 
-    // Units that may join the seed: smaller, and within what may be paid, the way to them included.
-    void choose_candidates(std::size_t seed) {
+    void consider(std::size_t before, std::size_t unit, bool is_in, double bound) {
+        ++result_.nodes;
+        Node made;
+        made.before = before;
+        made.unit = unit;
+        made.is_in = is_in;
+        nodes_.push_back(made);
+        const std::size_t node = nodes_.size() - 1;
+        set_state(node);
+        if (cost_ >= cutoff_) return;
+        if (is_valid(sum_, all_.rule_)) return record(members_);  // whatever is added only costs more
+        reach_out();
+        const RelaxedHint hint = before == nobody ? RelaxedHint{} : nodes_[before].hint;
+        const RelaxedArea relaxed = relaxation_.least_cost({sum_, reached_, with_area_, cutoff_ - cost_}, hint);
+        bound = std::max(bound, cost_ + relaxed.bound);
+        if (bound >= cutoff_) return;
+        try_area_of(relaxed.above);
+        if (bound >= cutoff_) return;
+        const std::size_t next = branch_unit(relaxed);
+        if (next == all_.count_) return;  // nothing can be added
+        nodes_[node].branch_unit = next;
+        nodes_[node].hint = relaxed.hint;
+        open_.push({bound, node});
+    }
+
+    // Members and exclusions by the decisions up to this one.
+    void set_state(std::size_t node) {
+        state_.assign(all_.count_, State::open);
+        members_.clear();
+        for (std::size_t n = node; n != nobody; n = nodes_[n].before) {
+            state_[nodes_[n].unit] = nodes_[n].is_in ? State::in : State::out;
+            if (nodes_[n].is_in) members_.push_back(nodes_[n].unit);
+        }
+        std::sort(members_.begin(), members_.end());
+        cost_ = 0.0;
+        std::vector<Unit> area;
+        for (const std::size_t i : members_) {
+            cost_ += prices_[i];
+            area.push_back(unit_at(i));
+        }
+        sum_ = all_.totals(area);
+    }
+
+    // Open units that may still join: smaller than the seed, and within what may be paid, the way to them included.
+    void reach_out() {
+        const double budget = cutoff_ - cost_;
         std::vector<double> way(all_.count_, infinity);
         using Step = std::pair<double, std::size_t>;
         std::priority_queue<Step, std::vector<Step>, std::greater<>> queue;
-        queue.emplace(way[seed] = prices_[seed], seed);
         const auto reach = [&](std::size_t i, double cost) {
             const double paid = cost + prices_[i];
-            if (all_.rank_[i] > all_.rank_[seed] && paid < options_.most_cost && paid < way[i])
+            if (state_[i] == State::open && all_.rank_[i] > all_.rank_[seed_] && paid < budget && paid < way[i])
                 queue.emplace(way[i] = paid, i);
         };
+        const auto spread = [&](std::size_t from, double cost) {
+            if (all_.borders_.empty())
+                for (std::size_t j = 0; j < all_.count_; ++j) reach(j, cost);
+            else
+                for (const Unit j : all_.borders_[from]) reach(j.at(), cost);
+        };
+        for (const std::size_t i : members_) spread(i, 0.0);
         while (!queue.empty()) {
             const auto [cost, i] = queue.top();
             queue.pop();
-            if (cost > way[i]) continue;
-            if (all_.borders_.empty()) {
-                if (i != seed) continue;
-                for (std::size_t j = 0; j < all_.count_; ++j) reach(j, cost);
-            } else {
-                for (const Unit j : all_.borders_[i]) reach(j.at(), cost);
-            }
+            if (cost <= way[i] && !all_.borders_.empty()) spread(i, cost);
         }
+        reached_.clear();
         for (std::size_t i = 0; i < all_.count_; ++i)
-            if (i != seed && way[i] < infinity) {
-                state_[i] = State::open;
-                open_.push_back(i);
-            }
-        for (const std::size_t j : open_)
-            for (const std::size_t k : open_) with_open_[j] += all_.exchange(j, k);
-        may_be_small_ = all_.may_be_small_[seed] != 0;
+            if (way[i] < infinity) reached_.push_back(i);
+        with_area_.assign(reached_.size(), 0.0);
+        for (std::size_t k = 0; k < reached_.size(); ++k)
+            for (const std::size_t i : members_) with_area_[k] += all_.exchange(i, reached_[k]);
     }
 
-    // The most flow a candidate can have with other candidates that are paid for.
-    void bound_company() {
-        company_.assign(all_.count_, 0.0);
-        std::vector<Item> others;
-        for (const std::size_t j : open_) {
-            others.clear();
-            for (const std::size_t k : open_)
-                if (k != j && all_.exchange(j, k) > 0.0) others.push_back({all_.exchange(j, k), prices_[k]});
-            company_[j] = most_gain(others, options_.most_cost - prices_[j]);
+    // A relaxed choice may already be an area: the part of it that hangs together with the seed.
+    void try_area_of(const RelaxedArea::Choice& choice) {
+        std::vector<Unit> list;
+        for (const std::size_t i : members_) list.push_back(unit_at(i));
+        for (std::size_t k = 0; k < choice.has.size(); ++k)
+            if (choice.has[k] != 0) list.push_back(unit_at(reached_[k]));
+        std::sort(list.begin(), list.end());
+        for (const auto& part : connected_parts(list, all_.borders_)) {
+            if (std::find(part.begin(), part.end(), unit_at(seed_)) == part.end()) continue;
+            std::vector<std::size_t> area;
+            for (const Unit unit : part) area.push_back(unit.at());
+            if (is_valid(all_.totals(part), all_.rule_)) record(area);
         }
     }
 
-    static void by_worth(std::vector<Item>& items) {
-        std::sort(items.begin(), items.end(),
-            [](const Item& a, const Item& b) { return a.gain * b.price > b.gain * a.price; });
-    }
-
-    static double most_gain(std::vector<Item>& items, double budget) {
-        by_worth(items);
-        double gain = 0.0;
-        for (const auto& item : items) {
-            if (item.price > budget) return gain + item.gain * budget / item.price;
-            gain += item.gain;
-            budget -= item.price;
-        }
-        return gain;
-    }
-
-    // The least that must be paid to gain `missing`; infinite if all together do not.
-    static double least_price(std::vector<Item>& items, double missing) {
-        if (missing <= 0.0) return 0.0;
-        by_worth(items);
-        double price = 0.0;
-        for (const auto& item : items) {
-            if (item.gain >= missing) return price + item.price * missing / item.gain;
-            missing -= item.gain;
-            price += item.price;
-        }
-        return infinity;
-    }
-
-    // (S17) No area within the present choice costs less than this.
-    double bound() {
-        const double budget = options_.most_cost - cost_;
-        items_.clear();
-        double reachable = sum_.residents;
-        for (const std::size_t j : open_)
-            if (state_[j] == State::open && prices_[j] < budget) {
-                items_.push_back({residents(j), prices_[j]});
-                reachable += residents(j);
-            }
-        const double slack = 1.0 - 1e-9;  // rounding must not cut an area off
-        double least = 0.0;
-        if (!may_be_small_) least = least_price(items_, slack * all_.rule_.min_size - sum_.residents);
-        if (least >= budget) return infinity;
-        const double needed = may_be_small_ ? all_.rule_.min_sc : needed_self_containment(reachable, all_.rule_);
-        for (const bool is_workers : {false, true}) {
-            const double share = slack * std::min(needed, all_.rule_.target_sc);
-            items_.clear();
-            for (const std::size_t j : open_) {
-                if (state_[j] != State::open || prices_[j] >= budget) continue;
-                const double own = inner(j) + with_area_[j] - share * (is_workers ? workers(j) : residents(j));
-                const double gain = own + 0.5 * company(j);
-                if (gain > 0.0) items_.push_back({gain, prices_[j]});
-            }
-            const double missing = share * (is_workers ? sum_.workers : sum_.residents) - sum_.inner;
-            least = std::max(least, least_price(items_, missing));
-            if (least >= budget) return infinity;
-        }
-        return cost_ + least;
-    }
-
-    // The open unit worth most for its price, next to the area where borders count; none: nothing can be added.
-    std::size_t next() const {
+    // The next unit to decide on: beside the area, and undecided in the relaxed answer where such a one is.
+    std::size_t branch_unit(const RelaxedArea& relaxed) const {
         std::size_t best = all_.count_;
+        int best_class = -1;
         double most = -infinity;
-        for (const std::size_t j : open_) {
-            if (state_[j] != State::open || !borders_area(j)) continue;
-            const double worth =
-                (inner(j) + with_area_[j] + 0.25 * company(j)) / std::max(residents(j), workers(j) + 1e-12) -
-                all_.rule_.min_sc;
-            const double weighed = worth > 0.0 ? worth * (residents(j) + 1.0) / (prices_[j] + 1e-3) : worth;
-            if (weighed > most) {
-                most = weighed;
-                best = j;
-            }
+        for (std::size_t k = 0; k < reached_.size(); ++k) {
+            const std::size_t j = reached_[k];
+            if (!borders_area(j)) continue;
+            const bool is_above = !relaxed.above.has.empty() && relaxed.above.has[k] != 0,
+                       is_below = !relaxed.below.has.empty() && relaxed.below.has[k] != 0;
+            const int kind = is_above && !is_below ? 2 : is_above ? 1 : 0;
+            const double worth = kind == 2 ? prices_[j] + 1e-9 * with_area_[k] : with_area_[k];
+            if (kind < best_class || (kind == best_class && worth <= most)) continue;
+            best_class = kind;
+            most = worth;
+            best = j;
         }
         return best;
     }
-
-    double company(std::size_t j) const { return std::max(0.0, std::min(company_[j], with_open_[j])); }
 
     bool borders_area(std::size_t j) const {
         if (all_.borders_.empty()) return true;
@@ -241,81 +239,50 @@ private:
         return std::any_of(near.begin(), near.end(), [&](Unit k) { return state_[k.at()] == State::in; });
     }
 
-    void branch() {
-        ++result_.nodes;
-        if (is_valid(sum_, all_.rule_)) {
-            record();
-            return;  // whatever is added only costs more
+    void record(const std::vector<std::size_t>& members) {
+        Found found{0.0, {}};
+        for (const std::size_t i : members) {
+            found.cost += prices_[i];
+            found.area.push_back(unit_at(i));
         }
-        const double least = bound();
-        if (least >= options_.most_cost) return;
-        if (result_.nodes >= options_.nodes) {
-            result_.bound = std::min(result_.bound, least);
-            return;
-        }
-        const std::size_t j = next();
-        if (j == all_.count_) return;
-        if (cost_ + prices_[j] < options_.most_cost) {
-            include(j);
-            branch();
-            exclude_again(j);
-        }
-        state_[j] = State::out;
-        for (const std::size_t k : open_) with_open_[k] -= all_.exchange(j, k);
-        branch();
-        for (const std::size_t k : open_) with_open_[k] += all_.exchange(j, k);
-        state_[j] = State::open;
+        if (found.cost >= options_.most_cost) return;
+        trim(found);
+        cutoff_ = std::min(cutoff_, found.cost);
+        found_.push_back(std::move(found));
     }
 
-    void record() {
-        result_.bound = std::min(result_.bound, cost_);
-        result_.cheapest = std::min(result_.cheapest, cost_);
-        std::vector<Unit> area;
-        for (const std::size_t i : members_) area.push_back(unit_at(i));
-        std::sort(area.begin(), area.end());
-        found_.push_back({cost_, std::move(area)});
-    }
-
-    void include(std::size_t i) {
-        state_[i] = State::in;
-        members_.push_back(i);
-        cost_ += prices_[i];
-        before_.push_back(sum_);
-        sum_.residents += residents(i);
-        sum_.workers += workers(i);
-        sum_.inner += inner(i) + with_area_[i];
-        for (const std::size_t j : open_) {
-            with_area_[j] += all_.exchange(i, j);
-            with_open_[j] -= all_.exchange(i, j);
+    // Members it can do without leave, the dearest first.
+    void trim(Found& found) const {
+        std::vector<Unit> order = found.area;
+        std::stable_sort(order.begin(), order.end(), [&](Unit a, Unit b) { return prices_[a.at()] > prices_[b.at()]; });
+        for (const Unit unit : order) {
+            if (unit.at() == seed_ || prices_[unit.at()] <= 0.0) continue;
+            std::vector<Unit> fewer;
+            std::copy_if(
+                found.area.begin(), found.area.end(), std::back_inserter(fewer), [&](Unit u) { return u != unit; });
+            if (!all_.is_living_area(fewer)) continue;
+            found.area = std::move(fewer);
+            found.cost -= prices_[unit.at()];
         }
     }
-    void exclude_again(std::size_t i) {
-        for (const std::size_t j : open_) {
-            with_area_[j] -= all_.exchange(i, j);
-            with_open_[j] += all_.exchange(i, j);
-        }
-        sum_ = before_.back();
-        before_.pop_back();
-        cost_ -= prices_[i];
-        members_.pop_back();
-        state_[i] = State::open;
-    }
 
+    enum class State : char { open, out, in };
     const AreaSearch& all_;
     const std::vector<double>& prices_;
     const AreaSearchOptions& options_;
-    std::vector<State> state_;
-    std::vector<double> with_area_;  // exchange with the area so far
-    std::vector<double> with_open_;  // exchange with units that are still open
-    std::vector<double> company_;    // most exchange with other candidates that can be paid for
-    std::vector<std::size_t> open_, members_;
-    std::vector<AreaFlows> before_;
-    std::vector<Item> items_;
+    AreaRelaxation relaxation_;
+    double cutoff_;  // of the cheapest area so far
+    std::size_t seed_{};
+    std::vector<Node> nodes_;
+    std::priority_queue<Open> open_;
     std::vector<Found> found_;
+    SeedResult result_;
+    // Of the node that is looked at:
+    std::vector<State> state_;
+    std::vector<std::size_t> members_, reached_;
+    std::vector<double> with_area_;  // per reached unit, exchange with the area so far
     AreaFlows sum_;
     double cost_{};
-    bool may_be_small_{};
-    SeedResult result_;
 };
 
 SeedResult AreaSearch::cheapest_with_largest(

@@ -1,6 +1,7 @@
 #include "structure/living_areas/column_generation.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <set>
@@ -14,7 +15,9 @@ namespace ecumene::structure {
 namespace {
 
 constexpr double worthwhile = 1e-6;  // an area must be cheaper than 1 by this much to be a new column
-constexpr std::int64_t most_nodes = 2'000'000;
+constexpr double rounding = 1e-6;    // of the bound, before its whole part is taken
+constexpr double standstill = 1e-3;  // rise of the relaxation in a round
+constexpr int rounds_between_choices = 4;
 
 class Generation {
 public:
@@ -31,20 +34,25 @@ public:
     ColumnSearch run(const std::vector<Partition>& starts) {
         found_.bound = static_cast<double>(flows_.units());
         for (const auto& start : starts) offer(start);
-        while (!is_over()) {
+        while (!is_proven() && found_.work < options_.work) {
             ++found_.rounds;
             if (!improve()) break;
         }
-        choose(0.25 * options_.seconds);
+        choose_divisions();
         found_.columns = pool_.size();
         return std::move(found_);
     }
 
 private:
     double elapsed() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(); }
-    bool is_over() const { return elapsed() > 0.7 * options_.seconds || progress_.is_cancelled(); }
+    double remaining() const { return options_.seconds > 0.0 ? std::max(0.1, options_.seconds - elapsed()) : 0.0; }
+    // A third of the time is kept for choosing among the columns.
+    bool is_over() const {
+        return (options_.seconds > 0.0 && elapsed() > 0.67 * options_.seconds) || progress_.is_cancelled();
+    }
+    int areas_found() const { return found_.partition ? found_.partition->areas : 0; }
     bool is_proven() const {
-        return found_.partition && found_.partition->areas >= static_cast<int>(std::floor(found_.bound + 1e-6));
+        return found_.partition && areas_found() >= static_cast<int>(std::floor(found_.bound + rounding));
     }
 
     void add(std::vector<Unit> area) {
@@ -76,59 +84,100 @@ private:
 
     // One round: prices, searches under every seed, a bound. False when there is nothing more to gain.
     bool improve() {
-        const auto prices = relaxed_choice(pool_, flows_.units());
+        const double before_relaxed = prices_.most;
+        prices_ = relaxed_choice(pool_, flows_.units());
+        const double most_cost = cost_that_matters();
         std::vector<SeedResult> results(flows_.units());
+        std::atomic<bool> is_stopped = false;
         for_each_part(static_cast<int>(flows_.units()), options_.threads, [&](int seed) {
-            if (is_over()) return;
-            results[static_cast<std::size_t>(seed)] = search_.cheapest_with_largest(
-                Unit{seed}, prices.of_unit, {.most_cost = 1.0 - worthwhile, .nodes = nodes_});
+            if (is_stopped || is_over()) {
+                is_stopped = true;
+                return;
+            }
+            results[static_cast<std::size_t>(seed)] =
+                search_.cheapest_with_largest(Unit{seed}, prices_.of_unit, {.most_cost = most_cost, .nodes = nodes_});
         });
-        if (is_over()) return false;
+        found_.is_cut_short = is_stopped;
+        if (is_stopped) return false;
         const auto before = pool_.size();
-        tighten(prices, results);
-        const bool is_searched_out = std::all_of(
-            results.begin(), results.end(), [](const SeedResult& r) { return r.bound >= r.cheapest - worthwhile; });
-        for (auto& result : results)
+        tighten(results);
+        bool is_searched_out = true;
+        for (auto& result : results) {
+            found_.work += result.nodes;
+            is_searched_out = is_searched_out && result.bound >= result.cheapest - worthwhile;
             for (auto& area : result.areas) add(std::move(area));
-        tell(prices.most);
-        if (found_.rounds % 4 == 1) complete_choice(3.0);
-        if (is_proven()) return false;
-        if (pool_.size() > before) return true;
-        found_.is_bound_final = is_searched_out;
-        if (is_searched_out || nodes_ >= most_nodes) return false;
-        nodes_ *= 8;
-        return true;
+        }
+        tell();
+        if (found_.rounds % rounds_between_choices == 1) complete_choice();
+        // Where columns no longer lift the relaxation, longer searches tighten the bound.
+        if (pool_.size() == before)
+            nodes_ *= 8;
+        else if (prices_.most < before_relaxed * (1.0 + standstill))
+            nodes_ *= 2;
+        return pool_.size() > before || !is_searched_out;
     }
 
-    // (S18) Units are the largest of one area at most: what their areas may gain beyond the prices is added to the prices' sum.
-    void tighten(const PoolPrices& prices, const std::vector<SeedResult>& results) {
+    // Areas dearer than this neither lift the relaxation nor hinder the proof that one more area than found cannot be.
+    double cost_that_matters() const {
         double sum = 0.0;
-        for (const double price : prices.of_unit) sum += price;
-        for (const auto& result : results) sum += std::max(0.0, 1.0 - result.bound);
-        found_.bound = std::min(found_.bound, sum);
+        for (const double price : prices_.of_unit) sum += price;
+        return std::min(1.0 - worthwhile, sum / (areas_found() + 1) + worthwhile);
     }
 
-    void tell(double relaxed) {
-        progress_.update(std::min(1.0, elapsed() / options_.seconds),
+    // (S18) Every area costs at least c of its largest unit. With any level t, sum of prices >= t areas - sum of max(0, t - c).
+    void tighten(const std::vector<SeedResult>& results) {
+        double sum = 0.0;
+        for (const double price : prices_.of_unit) sum += price;
+        for (const auto& level : results) {
+            if (!(level.bound > 0.0)) continue;
+            double most = sum;
+            for (const auto& result : results) most += std::max(0.0, level.bound - result.bound);
+            found_.bound = std::min(found_.bound, most / level.bound);
+        }
+    }
+
+    void tell() {
+        progress_.update(std::min(1.0, static_cast<double>(found_.work) /
+                                           static_cast<double>(std::max<std::int64_t>(options_.work, 1))),
             compose("round {}: {} areas known, {:.2f} in the relaxation, at most {:.2f} in all, {} found",
-                {found_.rounds, pool_.size(), relaxed, found_.bound, found_.partition ? found_.partition->areas : 0}));
+                {found_.rounds, pool_.size(), prices_.most, found_.bound, areas_found()}));
     }
 
-    void complete_choice(double seconds) {
+    // Columns that may be part of a division with as many areas as found: what they cost above their worth must not use up more
+    // than the relaxation lies above that.
+    std::vector<PoolArea> columns_that_matter() const {
+        std::vector<PoolArea> list;
+        double sum = 0.0;
+        for (const double price : prices_.of_unit) sum += price;
+        for (const auto& area : pool_) {
+            double cost = 0.0;
+            for (const Unit unit : area.units) cost += prices_.of_unit[unit.at()];
+            if (cost - 1.0 <= sum - areas_found() + rounding) list.push_back(area);
+        }
+        return list;
+    }
+
+    void complete_choice() {
+        const auto pool = columns_that_matter();
+        const auto choice = whole_choice(pool, flows_.units(), Cover::at_most_once, remaining());
+        found_.is_cut_short = found_.is_cut_short || choice.is_cut_short;
         std::vector<std::vector<Unit>> chosen;
-        for (const auto k : whole_choice(pool_, flows_.units(), Cover::at_most_once, seconds))
-            chosen.push_back(pool_[k].units);
+        for (const auto k : choice.areas) chosen.push_back(pool[k].units);
         if (const auto whole = completed(std::move(chosen), search_, flows_, borders_)) offer(*whole);
     }
 
-    void choose(double seconds) {
+    // The last word: a division from what the columns allow, with most areas and, of those, most internal flow.
+    void choose_divisions() {
         if (pool_.empty()) return;
-        if (!is_proven()) complete_choice(0.5 * seconds);
-        const auto chosen = whole_choice(pool_, flows_.units(), Cover::each_unit, seconds);
-        if (chosen.empty()) return;
+        prices_ = relaxed_choice(pool_, flows_.units());
+        if (!is_proven()) complete_choice();
+        const auto pool = columns_that_matter();
+        const auto choice = whole_choice(pool, flows_.units(), Cover::each_unit, remaining());
+        found_.is_cut_short = found_.is_cut_short || choice.is_cut_short;
+        if (choice.areas.empty()) return;
         std::vector<int> labels(flows_.units());
-        for (std::size_t a = 0; a < chosen.size(); ++a)
-            for (const Unit unit : pool_[chosen[a]].units) labels[unit.at()] = static_cast<int>(a);
+        for (std::size_t a = 0; a < choice.areas.size(); ++a)
+            for (const Unit unit : pool[choice.areas[a]].units) labels[unit.at()] = static_cast<int>(a);
         offer(numbered(labels));
     }
 
@@ -141,6 +190,7 @@ private:
     std::chrono::steady_clock::time_point begin_;
     std::set<std::vector<Unit>> known_;
     std::vector<PoolArea> pool_;
+    PoolPrices prices_;
     ColumnSearch found_;
 };
 

@@ -98,6 +98,8 @@ private:
         const auto best = best_areas_by_columns(
             group.flows, group.borders, rule_, starts_for(group, rule_), options_.columns, progress_);
         found_.columns += best.columns;
+        found_.work += best.work;
+        found_.is_cut_short = found_.is_cut_short || best.is_cut_short;
         found_.is_inner_flow_proven = false;
         take(group, best.partition ? &*best.partition : nullptr, best.bound);
     }

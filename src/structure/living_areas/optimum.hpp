@@ -30,6 +30,8 @@ struct OptimalAreas {
     bool is_proven{};             // no division has more areas
     bool is_inner_flow_proven{};  // and of those with so many none has more internal flow
     std::size_t columns{};
+    std::int64_t work{};
+    bool is_cut_short{};  // by time: another machine may find more
 };
 
 OptimalAreas optimal_living_areas(const SparseFlows& flows, const Adjacency& borders, const TravelToWork& rule,

@@ -9,7 +9,7 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr double below_one = 0.999;
+constexpr double below_one = 0.999, flow_gap = 1e-6;
 
 enum class Worth { number, number_then_flow };
 
@@ -49,16 +49,19 @@ PoolPrices relaxed_choice(const std::vector<PoolArea>& pool, std::size_t units) 
     return prices;
 }
 
-std::vector<std::size_t> whole_choice(
+// Numbers of areas are whole: a gap below one area is none. With internal flow the gap is of that.
+WholeChoice whole_choice(
     const std::vector<PoolArea>& pool, std::size_t units, Cover cover, double seconds, Progress& progress) {
-    auto problem = choice(pool, units, cover, Worth::number_then_flow);
+    const bool is_number_enough = cover == Cover::at_most_once;
+    auto problem = choice(pool, units, cover, is_number_enough ? Worth::number : Worth::number_then_flow);
     problem.is_integer.assign(pool.size(), 1);
     std::fill(problem.upper.begin(), problem.upper.end(), 1.0);
-    const auto solution =
-        solver::solve(problem, {.time_limit_seconds = std::max(1.0, seconds), .relative_gap = 1e-7}, progress);
-    std::vector<std::size_t> chosen;
+    const double gap = is_number_enough ? below_one / static_cast<double>(units) : flow_gap;
+    const auto solution = solver::solve(problem, {.time_limit_seconds = seconds, .relative_gap = gap}, progress);
+    WholeChoice chosen;
+    chosen.is_cut_short = solution.termination.limit == solver::Limit::time;
     for (std::size_t k = 0; k < solution.values.size(); ++k)
-        if (solution.values[k] > 0.5) chosen.push_back(k);
+        if (solution.values[k] > 0.5) chosen.areas.push_back(k);
     return chosen;
 }
 

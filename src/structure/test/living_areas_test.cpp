@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "invented_region.hpp"
+#include "structure/living_areas/area_search.hpp"
 #include "structure/living_areas/column_generation.hpp"
+#include "structure/living_areas/gain_cut.hpp"
 #include "structure/living_areas/greedy.hpp"
 #include "structure/living_areas/optimum.hpp"
 #include "structure/living_areas/stability.hpp"
@@ -56,6 +58,13 @@ TEST(TravelToWorkRule, SaysWhatIsWrongWithIt) {
     EXPECT_TRUE(istat_rule().complaint().empty());
     EXPECT_FALSE((TravelToWork{.min_size = 5000, .target_size = 1000}).complaint().empty());
     EXPECT_FALSE((TravelToWork{.min_sc = 60, .target_sc = 75}).complaint().empty());
+}
+
+// Units of the set in area 1, the others in 0.
+std::vector<int> labels_of(unsigned set, std::size_t units) {
+    std::vector<int> labels;
+    for (std::size_t i = 0; i < units; ++i) labels.push_back((set >> i & 1U) != 0 ? 1 : 0);
+    return labels;
 }
 
 // --- against enumeration --------------------------------------------------------------------------------------------------
@@ -139,7 +148,7 @@ TEST(BestAreas, ByColumnsAgreeWithThoseBySubsetsAndTheBoundNeverLies) {
         ASSERT_TRUE(exact);
         const auto whole = numbered(std::vector<int>(flows.units(), 0));
         const auto columns =
-            best_areas_by_columns(flows, region.borders, istat, {whole}, {.seconds = 20, .threads = 1});
+            best_areas_by_columns(flows, region.borders, istat, {whole}, {.work = 20'000, .threads = 1});
         ASSERT_TRUE(columns.partition) << seed;
         EXPECT_GE(columns.bound + 1e-6, exact->partition.areas) << seed;
         EXPECT_LE(columns.partition->areas, exact->partition.areas) << seed;
@@ -148,6 +157,100 @@ TEST(BestAreas, ByColumnsAgreeWithThoseBySubsetsAndTheBoundNeverLies) {
         if (columns.partition->areas == static_cast<int>(columns.bound + 1e-6)) {
             EXPECT_EQ(columns.partition->areas, exact->partition.areas) << seed;
         }
+    }
+}
+
+TEST(BestAreas, ByColumnsAreTheSameWithAnyNumberOfThreads) {
+    const auto region = invented_region(3, 40);
+    const SparseFlows flows(region.flows);
+    const auto whole = numbered(std::vector<int>(flows.units(), 0));
+    const auto one = best_areas_by_columns(flows, region.borders, istat, {whole}, {.work = 3000, .threads = 1});
+    const auto two = best_areas_by_columns(flows, region.borders, istat, {whole}, {.work = 3000, .threads = 2});
+    ASSERT_TRUE(one.partition);
+    EXPECT_EQ(one.partition, two.partition);
+    EXPECT_EQ(one.bound, two.bound);
+    EXPECT_EQ(one.work, two.work);
+    EXPECT_FALSE(one.is_cut_short);
+}
+
+TEST(BestAreas, SayWhenTheTimeCutThemShort) {
+    const auto region = invented_region(7, 120);
+    const SparseFlows flows(region.flows);
+    const auto whole = numbered(std::vector<int>(flows.units(), 0));
+    const auto found =
+        best_areas_by_columns(flows, region.borders, istat, {whole}, {.work = 100'000'000, .seconds = 0.2});
+    EXPECT_TRUE(found.is_cut_short);
+    EXPECT_GE(found.bound, found.partition->areas);
+}
+
+// --- the search for a cheap area ------------------------------------------------------------------------------------------
+
+TEST(AreaSearch, FindsTheCheapestAreaOfEverySeedAndBoundsItTruly) {
+    int with_area = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const auto region = invented_region(seed, 11);
+        const SparseFlows flows(region.flows);
+        const Adjacency borders = seed % 3 == 0 ? Adjacency{} : region.borders;
+        const AreaSearch search(flows, borders, istat);
+        std::vector<double> prices;
+        for (std::size_t i = 0; i < flows.units(); ++i)
+            prices.push_back((seed + i) % 4 == 0 ? 0.0 : 0.1 + 0.05 * static_cast<double>((seed * 7 + i * 5) % 9));
+        std::vector<double> cheapest(flows.units(), 1.0);
+        for (unsigned set = 1; set < 1U << flows.units(); ++set) {
+            std::vector<Unit> list;
+            double cost = 0.0;
+            for (const Unit i : Set<Unit>(flows.units()))
+                if ((set >> i.pos & 1U) != 0) {
+                    list.push_back(i);
+                    cost += prices[i.at()];
+                }
+            if (!is_valid(measure(numbered(labels_of(set, flows.units())), flows).areas[set % 2 == 1 ? 0 : 1], istat) ||
+                connected_parts(list, borders).size() != 1)
+                continue;
+            const Unit largest = *std::max_element(list.begin(), list.end(),
+                [&](Unit i, Unit j) { return flows.out(i) != flows.out(j) ? flows.out(i) < flows.out(j) : i > j; });
+            cheapest[largest.at()] = std::min(cheapest[largest.at()], cost);
+        }
+        for (const Unit unit : Set<Unit>(flows.units())) {
+            const auto found = search.cheapest_with_largest(unit, prices, {.most_cost = 1.0, .nodes = 100'000});
+            EXPECT_NEAR(found.cheapest, cheapest[unit.at()], 1e-9) << seed << " " << unit.pos;
+            EXPECT_NEAR(found.bound, found.cheapest, 1e-9);
+            with_area += found.areas.empty() ? 0 : 1;
+            const auto hurried = search.cheapest_with_largest(unit, prices, {.most_cost = 1.0, .nodes = 5});
+            EXPECT_LE(hurried.bound, cheapest[unit.at()] + 1e-9) << seed << " " << unit.pos;
+        }
+    }
+    EXPECT_GT(with_area, 30);
+}
+
+TEST(GainCut, AgreesWithEveryChoiceTriedOut) {
+    std::uint64_t state = 1;
+    const auto draw = [&] {
+        return static_cast<double>((state = state * 6364136223846793005U + 1442695040888963407U) >> 40U) / 16777216.0;
+    };
+    for (int round = 0; round < 40; ++round) {
+        constexpr std::size_t members = 8;
+        std::vector<PairGain> pairs;
+        for (std::size_t i = 0; i < members; ++i)
+            for (std::size_t j = i + 1; j < members; ++j)
+                if (draw() < 0.6) pairs.push_back({i, j, draw()});
+        std::vector<double> values;
+        for (std::size_t i = 0; i < members; ++i) values.push_back(1.5 * draw() - 1.8);
+        const auto worth = [&](unsigned set) {
+            double sum = 0.0;
+            for (std::size_t i = 0; i < members; ++i) sum += (set >> i & 1U) != 0 ? values[i] : 0.0;
+            for (const auto& pair : pairs)
+                if ((set >> pair.a & 1U) != 0 && (set >> pair.b & 1U) != 0) sum += pair.gain;
+            return sum;
+        };
+        double most = 0.0;
+        for (unsigned set = 0; set < 1U << members; ++set) most = std::max(most, worth(set));
+        const auto best = GainCut(members, pairs).best(values);
+        unsigned chosen = 0;
+        for (std::size_t i = 0; i < members; ++i) chosen |= (best.has[i] != 0 ? 1U : 0U) << i;
+        EXPECT_GE(best.most, most);
+        EXPECT_NEAR(best.most, most, 1e-9);
+        EXPECT_NEAR(worth(chosen), most, 1e-9);
     }
 }
 
