@@ -19,7 +19,7 @@ function everyFile(folder: string): string[] {
 // What the bundle is made of, with the words its makers ask for.
 function licences(): string {
   const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-  const texts = [...Object.keys(dependencies), 'svelte', 'd3-path', 'internmap'].sort().map((name) => {
+  const texts = [...Object.keys(dependencies), 'svelte', 'd3-array', 'internmap'].sort().map((name) => {
     const folder = resolve(root, 'node_modules', name);
     const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
     return `${name}\n\n${readFileSync(file ? join(folder, file) : resolve(root, `licences/${name}.txt`), 'utf8').trim()}\n`;

@@ -13,6 +13,7 @@
 #include "pipeline/studio/project.hpp"
 #include "pipeline/studio/run_shelf.hpp"
 #include "pipeline/studio/scenario_store.hpp"
+#include "pipeline/studio/structure_shelf.hpp"
 #include "router.hpp"
 
 namespace ecumene::server {
@@ -22,6 +23,7 @@ struct Parts {
     const pipeline::Project& project;
     const pipeline::RunShelf& shelf;
     pipeline::DiagnosisShelf& diagnoses;
+    pipeline::StructureShelf& structures;
     pipeline::ScenarioStore& scenarios;
     pipeline::JobQueue& queue;
     pipeline::EventHub& hub;
@@ -35,6 +37,7 @@ void add_scenario_routes(Router& router, const pipeline::Project& project, pipel
 void add_job_routes(Router& router, pipeline::JobQueue& queue, pipeline::EventHub& hub);
 void add_compare_routes(Router& router, const pipeline::Project& project, const pipeline::RunShelf& shelf);
 void add_diagnosis_routes(Router& router, pipeline::DiagnosisShelf& shelf);
+void add_structure_routes(Router& router, pipeline::StructureShelf& shelf);
 void add_run_routes(Router& router, const pipeline::Project& project, const pipeline::RunShelf& shelf);
 
 }  // namespace ecumene::server

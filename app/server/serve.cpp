@@ -56,6 +56,7 @@ pipeline::Answer serve(const StudioRequest& request, const pipeline::Session& se
     project.data();  // a package with errors is told of before a browser opens
     const pipeline::RunShelf shelf(project);
     pipeline::DiagnosisShelf diagnoses(project);
+    pipeline::StructureShelf structures(project);
     pipeline::ScenarioStore scenarios(project);
     pipeline::EventHub hub(most_streams);
     pipeline::JobQueue queue(project, hub);
@@ -65,7 +66,7 @@ pipeline::Answer serve(const StudioRequest& request, const pipeline::Session& se
     Guard guard{.token = new_token()};
     guard.port = server.bind(request.port == 0 ? usual_port : request.port, request.port != 0);
     Router router;
-    add_all_routes(router, {project, shelf, diagnoses, scenarios, queue, hub, guard});
+    add_all_routes(router, {project, shelf, diagnoses, structures, scenarios, queue, hub, guard});
 
     const auto address = "http://127.0.0.1:" + std::to_string(guard.port) + "/#token=" + guard.token;
     say_where(address, session, tell);

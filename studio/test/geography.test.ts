@@ -24,6 +24,14 @@ describe('a map', () => {
     expect(place.get('32')!.x).toBeGreaterThan(place.get('11')!.x); // Gangwon is east of Seoul
     expect(place.get('39')!.y).toBeGreaterThan(place.get('36')!.y); // Jeju is south of Jeonnam
   });
+  it('shows Ulleungdo and Dokdo, east of the mainland', () => {
+    const path = draw(regions, shapes, 600, 750).places.find((p) => p.code === '37')!.path; // Gyeongbuk
+    const mainland = Math.max(...shapes.features.filter((f) => f.properties?.region !== '37').flatMap((f) => (f.geometry as GeoJSON.MultiPolygon).coordinates.flat(2).map(([lon]) => lon!)));
+    expect(mainland).toBeLessThan(130);
+    const parts = shapes.features.find((f) => f.properties?.region === '37')!.geometry as GeoJSON.MultiPolygon;
+    expect(parts.coordinates.filter((part) => part[0]!.every(([lon]) => lon! > 131.8))).toHaveLength(2);
+    expect(path).toMatch(/a1\.5,1\.5/);
+  });
   it('falls back to squares, then to points', () => {
     expect(draw(regions, null, 600, 750).kind).toBe('tiles');
     const far = regions.map((r) => ({ ...r, tile_x: null }));

@@ -10,6 +10,9 @@ const require = createRequire(join(root, 'studio/package.json'));
 export const { chromium } = require('playwright-core');
 export const axeSource = require('axe-core').source;
 
+// How long anything may take on a slow, busy machine.
+export const patience = Number(process.env.ECUMENE_PATIENCE ?? 180_000);
+
 const program = process.env.ECUMENE_PROGRAM ?? join(root, 'build/dev/bin/ecumene');
 
 export function workFolder() {
@@ -39,6 +42,18 @@ export function startStudio(folder, words = ['toy'], port = 0) {
   });
 }
 
+// A page that has its heading and waits for nothing: no notice of loading, no bar of something being computed.
+export async function rest(page) {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(() => {
+    const busy = [...document.querySelectorAll('main [role=status]')].some((e) => e.textContent.includes('…') || e.querySelector('progress'));
+    const now = busy ? '' : String(document.querySelector('main').innerHTML.length);
+    const [before, since] = window.restingSince ?? ['', 0];
+    if (now === '' || now !== before) { window.restingSince = [now, Date.now()]; return false; }
+    return Date.now() - since > 250;
+  }, null, { polling: 100 });
+}
+
 // Runs a verb of the program to its end; its standard output.
 export function runProgram(folder, words) {
   return new Promise((done, failed) => {
@@ -62,6 +77,7 @@ export async function openPage(browser, { width = 1400, height = 900, language =
     if (!localStorage.getItem('ecumene.theme')) localStorage.setItem('ecumene.theme', th);
   }, [language, theme]);
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const errors = [];
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text()); });
   page.on('pageerror', (error) => errors.push(String(error)));

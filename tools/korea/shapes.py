@@ -11,7 +11,7 @@ import sys
 
 KM_PER_DEGREE = 111.2
 CORNER_KM2 = 0.9      # a corner whose triangle is smaller goes
-ISLAND_KM2 = 9.0      # an island smaller than that is not drawn, unless it is all there is
+ISLAND_KM2 = 0.05     # less is a splinter of the drawing, not an island: Dokdo, in two rocks, has 0.09 and 0.07
 
 
 def area(a, b, c):
@@ -83,9 +83,9 @@ def main(source, target, smallest=CORNER_KM2):
                          "geometry": {"type": "MultiPolygon", "coordinates": kept}})
     text = ",\n".join(json.dumps(f, separators=(",", ":")) for f in features)
     about = ("Provinces of 2018 (Statistics Korea, SGIS; KOGL type 1, by way of southkorea-maps), "
-             "thinned to corners of %s km2; islands below %g km2 left out" % (smallest, ISLAND_KM2))
+             "thinned to corners of %s km2" % smallest)
     with open(target, "w", encoding="utf-8") as out:
-        out.write('{"type":"FeatureCollection","about":%s,"source":"kostat_borders","features":[\n%s\n]}\n' % (json.dumps(about), text))
+        out.write('{"type":"FeatureCollection","about":%s,"source":"sgis_provinces_2018","features":[\n%s\n]}\n' % (json.dumps(about), text))
     print("%d regions, %d points" % (len(features), sum(len(p[0]) for f in features for p in f["geometry"]["coordinates"])))
 
 

@@ -31,6 +31,7 @@ SOURCES = [
     ("mois_fiscal", "재정자립도 (Fiscal independence)", "Ministry of the Interior and Safety", "2018-2024", FACTS, "Only the provinces whose figures were read; others are blank, not zero."),
     ("kostat_age_2023", "시군구 연령별 인구 2023 (Population by age, municipalities)", "Statistics Korea (KOSIS)", "2023", FACTS, "People of 65 years and more, summed over municipalities."),
     ("kostat_borders", "시·도 경계 (Borders of provinces)", "Statistics Korea", "2020", FACTS, "Provinces that share a border on land; Jeju touches none."),
+    ("sgis_provinces_2018", "시·도 경계 2018 (Outlines of provinces)", "Statistics Korea (SGIS)", "2018", "KOGL type 1", "shapes.json. By way of southkorea-maps, thinned; for maps only. Gunwi, with Daegu since 2023, is still in Gyeongbuk."),
     ("admin_changes", "행정구역 변경 (Changes of administrative areas)", "Ministry of the Interior and Safety", "1997-2012", FACTS, "Ulsan became a metropolitan city on 15 July 1997, Sejong was founded on 1 July 2012."),
     ("gir_provisional_2025", "2024년 잠정 온실가스 배출량 (Provisional emissions 2024)", "GIR", "2025", FACTS, "2024-2023 power sector on the 2006 guidelines: 218.34 Mt in 2024; converted here to the 1996 basis by 269.6/283.0 (the two published 2018 values)."),
     ("gir_provisional_2024", "2023년 잠정 온실가스 배출량 (Provisional emissions 2023)", "GIR", "2024", FACTS, "Power sector 2023 about 200.6 Mt (16.5 Mt or 7.6 % less than 2022), 1996 guidelines."),

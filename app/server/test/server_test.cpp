@@ -64,12 +64,13 @@ TEST(Api, DescribesEveryRouteAndNoOther) {
     const pipeline::Project project(session, "toy");
     const pipeline::RunShelf shelf(project);
     pipeline::DiagnosisShelf diagnoses(project);
+    pipeline::StructureShelf structures(project);
     pipeline::ScenarioStore scenarios(project);
     pipeline::EventHub hub(1);
     pipeline::JobQueue queue(project, hub);
     const Guard guard;
     Router router;
-    add_all_routes(router, {project, shelf, diagnoses, scenarios, queue, hub, guard});
+    add_all_routes(router, {project, shelf, diagnoses, structures, scenarios, queue, hub, guard});
     std::set<std::string> served, described;
     for (auto route : router.routes()) {
         if (const auto star = route.find('*'); star != std::string::npos) route.erase(star, 1);

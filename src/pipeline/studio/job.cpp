@@ -84,6 +84,7 @@ Value job_value(const Job& job, int position) {
     value.set("created", job.created).set("started", text_or_null(job.started)).set("ended", text_or_null(job.ended));
     value.set("stage", both(job.stage)).set("share", job.share < 0.0 ? Value() : Value(job.share));
     value.set("detail", job.detail).set("expected_seconds", job.expected_seconds);
+    value.set("stage_started", text_or_null(job.stage_started));
     value.set("elapsed_seconds", job.elapsed_seconds).set("run", text_or_null(job.run));
     value.set("status", text_or_null(job.status)).set("is_resumable", job.is_resumable());
     value.set("findings", job.findings).set("problem", problem_value(job));

@@ -37,6 +37,7 @@ struct Job {
     std::string created{}, started{}, ended{};  // UTC; empty: not yet
     int starts{};                               // of it since somebody last asked for it
     Bilingual stage{};
+    std::string stage_started{};  // UTC
     double share{-1.0};  // of the stage; negative: unknown
     std::string detail{};
     double expected_seconds{};  // of the stage; 0: unknown

@@ -77,6 +77,7 @@ public:
     void stage(const Bilingual& name, double expected_seconds) override {
         change([&](Job& job) {
             job.stage = name;
+            job.stage_started = utc_now();
             job.expected_seconds = expected_seconds;
             job.share = -1.0;
             job.detail.clear();

@@ -103,7 +103,10 @@ Value origin_value(const ShelvedRun& run, const Project& project, const FigureCh
     for (const auto& table : words.inputs)
         if (data->has(table)) inputs.add(input_value(*data, table, choice.row));
     auto value = Value::object();
+    const bool is_named = about != words.columns.end() && !about->second.name.en.empty();
     value.set("table", choice.table).set("column", choice.column).set("rows", rows.rows());
+    value.set("table_title", both(title_of_result(choice.table)));
+    value.set("column_name", both(is_named ? about->second.name : name_of_result(choice.column)));
     value.set("unit", unit_of(rows, words, choice.column));
     value.set("about", about == words.columns.end() || about->second.about.empty() ? words.about : about->second.about);
     value.set("value", figure_value(rows, choice.column)).set("equations", equations_value(words.equations));

@@ -40,13 +40,21 @@ const Value* words_of_table(const std::string& name) {
     return nullptr;
 }
 
-TableWords words_of(const Value& table) {
+// The table's own name of a column, else the one all tables share.
+Bilingual name_in(const Value* table, const std::string& column) {
+    const auto* own = table == nullptr ? nullptr : table->find("columns");
+    const auto* named = own == nullptr ? nullptr : own->find(column);
+    if (named == nullptr) return name_of_result(column);
+    return {named->items().front().as_text(), named->items().back().as_text()};
+}
+
+TableWords words_of(const Value& table, const Value* named) {
     TableWords words;
     words.about = text_at(table, "about");
     words.key = texts_at(table, "key");
     for (const auto& column : table.at("columns").items())
         words.columns[text_at(column, "name")] = {
-            text_at(column, "unit"), text_at(column, "about"), name_of_result(text_at(column, "name"))};
+            text_at(column, "unit"), text_at(column, "about"), name_in(named, text_at(column, "name"))};
     return words;
 }
 
@@ -54,8 +62,8 @@ std::map<std::string, TableWords> read_results_schema() {
     const auto schema = schema_of(embedded::results_schema, "schema/results.json");
     std::map<std::string, TableWords> all;
     for (const auto& table : schema.at("tables").items()) {
-        auto& words = all[text_at(table, "name")] = words_of(table);
         const auto* named = words_of_table(text_at(table, "name"));
+        auto& words = all[text_at(table, "name")] = words_of(table, named);
         if (named == nullptr) continue;
         words.title = title_of_result(text_at(table, "name"));
         words.equations = texts_at(*named, "equations");

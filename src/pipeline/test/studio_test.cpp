@@ -46,6 +46,13 @@ TEST(StudioTable, ComesColumnByColumnWithUnitsAndNulls) {
     EXPECT_EQ(csv_for_spreadsheets(small_table(), {}).substr(0, 27), "\xEF\xBB\xBFregion,year,value [MKRW]");
 }
 
+TEST(StudioTable, NamesAColumnAsTheTableDoesAndElseAsAllDo) {
+    EXPECT_EQ(words_of_result("jobs").columns.at("output").name.en, "Making");
+    EXPECT_EQ(words_of_result("economy").columns.at("output").name.en, "Output");
+    EXPECT_EQ(words_of_result("jobs").columns.at("region").name.ko, "지역");
+    EXPECT_EQ(words_of_result("jobs").equations, std::vector<std::string>{"E12"});
+}
+
 TEST(StudioEquations, CarryTheirNumberTitleAndText) {
     const auto* burden = equation_numbered("E15");
     ASSERT_NE(burden, nullptr);

@@ -1,11 +1,17 @@
 // Scales, ticks and labels that keep their distance: what every chart needs and no more.
-import { ticks } from 'd3-array';
-
 export type Linear = (value: number) => number;
 
 export function linear([d0, d1]: [number, number], [r0, r1]: [number, number]): Linear {
   const slope = d1 === d0 ? 0 : (r1 - r0) / (d1 - d0);
   return (value) => r0 + (value - d0) * slope;
+}
+
+// Multiples of 1, 2 or 5 times a power of ten within [low, high], about `count` of them.
+export function ticks(low: number, high: number, count: number): number[] {
+  const rough = (high - low) / Math.max(1, count), power = 10 ** Math.floor(Math.log10(rough)), error = rough / power;
+  const step = power * (error >= Math.sqrt(50) ? 10 : error >= Math.sqrt(10) ? 5 : error >= Math.sqrt(2) ? 2 : 1);
+  const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
 export interface Axis { domain: [number, number]; ticks: number[] }

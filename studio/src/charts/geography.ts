@@ -13,6 +13,16 @@ export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null
   return { places: fromPoints(regions, width, height), kind: 'points' };
 }
 
+// Height over width of what draw() will draw, between a half and one and a quarter.
+export function tallness(regions: Region[], shapes: GeoJSON.FeatureCollection | null): number {
+  const codes = new Set(regions.map((r) => r.region));
+  const corners = (shapes?.features ?? []).filter((f) => codes.has(String(f.properties?.region))).flatMap((f) => ('coordinates' in f.geometry ? (f.geometry.coordinates.flat(2) as unknown as GeoJSON.Position[]) : []));
+  if (corners.length === 0) return regions.every((r) => r.tile_x !== null) ? 0.9 : 1.2;
+  const [xs, ys] = [corners.map((c) => mercator(c)[0] ?? 0), corners.map((c) => mercator(c)[1] ?? 0)];
+  const reach = (values: number[]) => values.reduce((m, v) => Math.max(m, v), -Infinity) - values.reduce((m, v) => Math.min(m, v), Infinity);
+  return Math.min(1.25, Math.max(0.5, reach(ys) / reach(xs)));
+}
+
 // The largest first: a city inside a province is drawn over it. A region's name stands in its largest part.
 function fromShapes(features: GeoJSON.Feature[], width: number, height: number): Place[] {
   features = features.map((f) => ({ ...f, geometry: flat(f.geometry) }));
@@ -21,9 +31,19 @@ function fromShapes(features: GeoJSON.Feature[], width: number, height: number):
   const places = features.map((feature) => {
     const main = largestPart(feature, path);
     const [x, y] = path.centroid(main);
-    return { code: String(feature.properties?.region), path: path(feature) ?? '', x, y, size: path.area(main) };
+    return { code: String(feature.properties?.region), path: (path(feature) ?? '') + islets(feature, path), x, y, size: path.area(main) };
   });
   return places.sort((a, b) => b.size - a.size);
+}
+
+// Islands too small to be seen get a dot, as on printed maps: Dokdo is two rocks of 0.1 km2.
+function islets(feature: GeoJSON.Feature, path: ReturnType<typeof geoPath>): string {
+  if (feature.geometry.type !== 'MultiPolygon') return '';
+  return feature.geometry.coordinates.map((coordinates) => {
+    const part: GeoJSON.Polygon = { type: 'Polygon', coordinates };
+    const [x, y] = path.centroid(part);
+    return path.area(part) < 3 ? `M${(x - 1.5).toFixed(1)},${y.toFixed(1)}a1.5,1.5 0 1,0 3,0a1.5,1.5 0 1,0 -3,0Z` : '';
+  }).join('');
 }
 
 // Mercator, y downwards. A country is flat enough for that, and needs none of the sphere's cutting and resampling.
@@ -78,6 +98,10 @@ export function roundOff(value: number, digits = 2): number {
 export function classify(values: number[], middle: number | null = null): Classes {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   let bounds: number[];
+  if (sorted.length > 0 && sorted.at(-1) === sorted[0]) { // nothing to tell apart
+    const only = middle !== null ? 'var(--d2)' : 'var(--q2)';
+    return { bounds: [], colours: [only], colourOf: () => only };
+  }
   if (middle !== null) {
     const reach = Math.max(...sorted.map((v) => Math.abs(v - middle)), 1e-9);
     bounds = [-0.6, -0.2, 0.2, 0.6].map((share) => roundOff(middle + share * reach));

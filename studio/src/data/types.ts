@@ -30,7 +30,7 @@ export interface Package {
   default_scenario: string; inventory_basis: string;
   regions: Region[]; groupings: Grouping[]; carriers: { carrier: string; name: Bilingual; unit: string }[];
   technologies: Technology[]; technology_groups: TechnologyGroup[]; sources: Source[];
-  tables: { name: string; rows: number }[]; has_shapes: boolean;
+  tables: { name: string; title: Bilingual; rows: number }[]; has_shapes: boolean;
 }
 export interface Session {
   version: string; language: 'ko' | 'en'; package: string; today: string; can_change: boolean; folder?: string; verbs?: string[];
@@ -131,7 +131,7 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 
 export interface Job {
   id: string; verb: string; scenario: string; title?: Bilingual; overrides: string[]; state: JobState; position?: number;
   created: string; started: string | null; ended: string | null; stage: Bilingual | null; share: number | null; detail: string | null;
-  expected_seconds: number | null; elapsed_seconds: number | null; run: string | null; status: string | null; is_resumable?: boolean;
+  expected_seconds: number | null; stage_started?: string | null; elapsed_seconds: number | null; run: string | null; status: string | null; is_resumable?: boolean;
   problem: Problem | null; log?: { at: string; text: Bilingual }[];
 }
 
@@ -143,6 +143,6 @@ export interface Comparison {
 }
 export interface Equation { number: string; title: string; text: string; page: string }
 export interface Origin {
-  table: string; column: string; unit: string | null; about: string | null; value: number | null; equations: Equation[];
+  table: string; column: string; table_title: Bilingual; column_name: Bilingual; unit: string | null; about: string | null; value: number | null; equations: Equation[];
   inputs: { table: string; title?: Bilingual; rows: number; by_status: Record<string, number>; sources: Source[] }[];
 }

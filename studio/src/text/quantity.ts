@@ -31,7 +31,7 @@ const carbonPrice: Record<Language, Step[]> = {
 };
 
 function steps(unit: string, language: Language): Step[] {
-  switch (unit) {
+  switch (unit.split(',')[0]) { // what stands after a comma says of what
     case 'tCO2eq': return emissions;
     case 'ktCO2eq': return emissions.map((s) => ({ ...s, from: s.from / 1e3, by: s.by / 1e3 }));
     case 'MtCO2eq': return emissions.map((s) => ({ ...s, from: s.from / 1e6, by: s.by / 1e6 }));
@@ -50,6 +50,8 @@ function steps(unit: string, language: Language): Step[] {
     case 'KRW/tCO2eq': return carbonPrice[language];
     case 'KRW/kWh': return [{ from: 0, by: 1, en: 'KRW/kWh', ko: '원/kWh' }];
     case 'MKRW/person': return [{ from: 0, by: 1, en: 'KRW m per head', ko: '백만 원/인' }];
+    case 'km2': return [{ from: 0, by: 1, en: 'km²', ko: 'km²' }];
+    case 'minute': return [{ from: 0, by: 1, en: 'min', ko: '분' }];
     case 'year': return [{ from: 0, by: 1, en: '', ko: '', digits: 0 }];
     default: return [{ from: 0, by: 1, en: unit, ko: unit }];
   }

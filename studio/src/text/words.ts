@@ -15,7 +15,7 @@ const words = {
   stale: ['Data changed since', '자료가 바뀜'], arcWidth: ['Width of a line: capacity, the widest {value}.', '선 굵기는 용량, 가장 굵은 선 {value}.'],
   // trace
   whereFrom: ['Where this figure comes from', '이 수치의 출처'], equations: ['Equations', '수식'], inputs: ['Data behind it', '바탕 자료'],
-  fromRun: ['Table {table} of this run, column {column}.', '이 실행의 표 {table}, 열 {column}.'], rowsOf: ['{rows} rows', '{rows}행'],
+  fromRun: ['Table “{table}” of this run, column “{column}”.', '이 실행의 ‘{table}’ 표, ‘{column}’ 열.'], rowsOf: ['{rows} rows', '{rows}행'],
   // choose
   chooseRegion: ['Choose your region', '지역을 고르세요'],
   chooseLead: ['See where your region stands against its target, on which path, and beside its neighbours: then what to build first, and who pays.',
@@ -63,8 +63,16 @@ const words = {
   harder: ['harder', '불리'], easier: ['easier', '유리'], middling: ['middling', '보통'], cautions: ['Read with care', '읽을 때 주의'],
   // live
   liveTitle: ['How we live', '생활권'], liveLead: ['Living areas drawn from how people move, not from borders; their centres, and how strongly places hang together.', '경계가 아니라 사람의 이동으로 그린 생활권과 그 중심, 지역 사이의 연계입니다.'],
-  liveAbsent: ['Not computed yet', '아직 계산되지 않았습니다'], liveAbsentWhy: ['This page shows the results of “structure”. It needs flows between places, observed or modelled.', '이 페이지는 공간구조 분석 결과를 보입니다. 지역 간 통행 자료(관측 또는 모형)가 필요합니다.'],
-  liveAreas: ['Living areas', '생활권'], liveAreasNeed: ['Flows between municipalities: commuters, trips or migration', '시·군·구 간 통근·통행·이동'], liveCentres: ['Centres', '중심지'], liveCentresNeed: ['People, jobs and places of each unit', '단위 지역의 인구·일자리·위치'], liveLinks: ['Linkages', '연계'], liveLinksNeed: ['Flows, and travel times', '통행량과 통행 시간'],
+  liveAbsent: ['Nothing to draw them from', '그릴 자료가 없습니다'], liveAbsentWhy: ['Living areas are drawn of units such as municipalities. This package has no table of them (tables/units.csv), or the program cannot draw them.', '생활권은 시·군·구 같은 단위 지역으로 그립니다. 이 자료에는 단위 지역 표(tables/units.csv)가 없습니다.'],
+  beingMade: ['Computing: {stage}', '계산 중: {stage}'], beingMadeOnce: ['About a minute, once; kept until the data change.', '처음 한 번 1분쯤 걸리고, 자료가 바뀔 때까지 남습니다.'],
+  liveAreas: ['Living areas', '생활권'], liveAreasAbout: ['{count} areas of {units} units; at most {bound} are possible under the rule. Choose one on the map or in the list.', '단위 지역 {units}개로 그린 생활권 {count}곳. 이 규칙으로 가능한 수는 많아야 {bound}곳입니다. 지도나 목록에서 고르세요.'],
+  liveProven: ['{count} areas of {units} units: proven to be the most the rule allows.', '단위 지역 {units}개로 그린 생활권 {count}곳. 규칙이 허용하는 최다임이 증명되었습니다.'],
+  livingArea: ['Living area', '생활권'], chooseArea: ['Choose a living area …', '생활권 고르기 …'], areaUnits: ['Belongs to it', '속한 곳'], workersIn: ['Workers there', '일하는 사람'], firmness: ['Firmness of the border', '경계의 굳기'], firmnessAbout: ['How much of it stays when the flows are drawn anew', '흐름을 다시 뽑아도 그대로인 비율'], selfContainmentAbout: ['Who lives there and works there', '그곳에 살며 그곳에서 일하는 비율'],
+  flowsAre: ['Flows of {year}: {status}', '{year}년 흐름: {status}'], strongestTies: ['Strongest ties', '가장 강한 연계'], strongestTiesAbout: ['Commuters a day between living areas, both ways', '생활권 사이 하루 통근자, 양방향'], tieOf: ['{a} – {b}', '{a} – {b}'], commuters: ['Commuters', '통근자'],
+  holdsTogether: ['Do megaregions hold together?', '초광역권은 하나로 묶이나'], holdsTogetherAbout: ['Share of the commuters across provinces that stay in their megaregion', '시·도를 넘는 통근자 가운데 같은 초광역권에 머무는 비율'], ownShare: ['Stay inside', '권역 안'], holds: ['Held together by flows', '흐름으로 묶임'], yes: ['yes', '예'], no: ['no', '아니요'], oneRegion: ['a single province', '한 시·도'],
+  liveCentres: ['Centre', '거점'], centresTitle: ['Centres in {year}', '{year}년 거점 구조'], centresAbout: ['How homes and jobs that move could gather. Every structure is measured by one yardstick.', '옮기는 집과 일자리가 모일 수 있는 구조입니다. 모든 구조를 같은 잣대로 잽니다.'],
+  trendStructure: ['Trend', '추세'], oneCore: ['One core', '단핵'], multiNuclear: ['Multi-nuclear', '다핵'], multiNuclearAccess: ['Multi-nuclear, access first', '다핵 접근성 우선'], multiNuclearBalanced: ['Multi-nuclear, balanced', '다핵 균형'],
+  tierCore: ['Core', '핵심거점'], tierSub: ['Sub-centre', '부거점'], tierLocal: ['Local centre', '생활거점'], tier: ['Tier', '단계'], structureOf: ['Structure', '구조'], travelCarbon: ['Travel carbon a year', '연간 통행 배출'], againstTrend: ['Against the trend', '추세 대비'], worstOff: ['Way of the worst-off fifth', '가장 먼 5분의 1의 이동'], meanWay: ['Mean way', '평균 이동'], jobsReach: ['Jobs within reach', '닿는 일자리'],
   units: ['Units', '단위 지역'], people: ['People', '인구'], selfContainment: ['Self-containment', '자족률'],
   // plan
   planTitle: ['The plan', '계획'], emissionsIn: ['Emissions in {year}', '{year}년 배출량'], fromIn: ['{value} in {year}', '{year}년 {value}'], costIn: ['Cost in {year}', '{year}년 비용'], perYear: ['A year, undiscounted', '연간, 할인 전'],
@@ -77,7 +85,10 @@ const words = {
   demand: ['Demand', '수요'], discharge: ['From stores', '방전'], charge: ['Into stores', '충전'], importsFrom: ['From other regions', '타 지역에서'], exportsTo: ['To other regions', '타 지역으로'], unserved: ['Unserved', '공급 부족'], shifted: ['Shifted demand', '옮긴 수요'], cutDemand: ['Demand that gave way', '줄인 수요'],
   prices: ['Prices', '가격'], pricesIn: ['Prices in {year}', '{year}년 가격'], pricesAbout: ['{carrier}: mean over the year, weighted by demand', '{carrier}, 수요 가중 연평균'], carrier: ['Carrier', '에너지'], mean: ['Mean', '평균'], lowest: ['Lowest', '최저'], highest: ['Highest', '최고'],
   burden: ['Burden', '부담'], burdenAbout: ['Cost a year and head in {year}, on average {mean}. Borne: after trade at local prices. Located: of what stands there.', '{year}년 1인당 연간 비용, 평균 {mean}. 부담은 지역 가격으로 거래한 뒤, 입지는 그곳 시설 비용입니다.'],
-  jobs: ['Jobs', '일자리'],
+  jobs: ['Jobs', '일자리'], jobsAbout: ['Work a year that the plan gives: building, operating, making; {place}', '{place}, 계획이 만드는 연간 일자리(건설·운영·생산)'], jobsBuild: ['Building', '건설'], jobsOperate: ['Operating', '운영'], jobsOutput: ['Making', '생산'],
+  sectors: ['Sectors', '부문'], sector: ['Sector', '부문'], investmentBySector: ['Investment by sector', '부문별 투자'], investmentBySectorAbout: ['A year of each period, overnight, {place}', '{place}, 기간별 연평균, 건설이자 제외'], greenShare: ['Green investment', '녹색 투자'], localShare: ['Local investment', '지역 내 투자'], output: ['Output', '생산액'],
+  carbonFlow: ['Where the fossil carbon goes', '화석 탄소의 흐름'], carbonFlowAbout: ['The whole country: what is bought is in products, stored, or in the air', '전국. 사들인 탄소는 제품에 담기거나 저장되거나 대기로 갑니다'], kindProducts: ['In products', '제품'], kindStored: ['Stored', '저장'], kindAir: ['To the air', '대기'], kindLeaked: ['Leaked', '누출'], kindBought: ['Bought', '구입'],
+  importedEmissions: ['Emitted abroad for what is bought', '수입품의 해외 배출'], importedAbout: ['In no cap; {place}', '{place}, 상한에 들지 않음'], landUse: ['Land that the plan uses', '계획이 쓰는 땅'], landUsed: ['Used', '사용'], landAvailable: ['Available', '가용'],
   certificate: ['The proof', '최적성 증명'], certificateAbout: ['Computed outside the solver, on the problem as written. Within 1e−6 on all three the plan is optimal.', '풀이기 밖에서, 쓰인 문제 그대로 계산합니다. 셋 다 1e−6 이내면 최적입니다.'], primal: ['Primal feasibility', '원문제 실행가능성'], dual: ['Dual feasibility', '쌍대 실행가능성'], gap: ['Gap', '쌍대 간격'], objective: ['Least cost, discounted', '최소 비용(할인)'], certificateHolds: ['Proven optimal', '최적 증명됨'], certificateFails: ['Not proven', '증명되지 않음'],
   // compare
   compareTitle: ['Compare', '비교'], compareLead: ['Plans side by side, the largest differences first.', '계획을 나란히, 차이가 큰 것부터 봅니다.'], chooseRuns: ['Plans to compare', '비교할 계획'], heldAgainst: ['the measure', '기준'], chooseTwo: ['Choose at least two plans. Another is made under:', '둘 이상 고르세요. 다른 계획은 여기서 만듭니다:'],
@@ -95,7 +106,7 @@ const words = {
   // run
   runTitle: ['Run', '실행'], runLead: ['Make a plan. It goes on when this page is closed, and where it was when it was cut short.', '계획을 계산합니다. 창을 닫아도 계속되고, 중단되면 그 자리에서 이어집니다.'], scenario: ['Scenario', '시나리오'], regionsToPlan: ['Regions', '대상 지역'], typicalDays: ['Typical days', '대표일 수'], asScenario: ['as the scenario says', '시나리오대로'], startRun: ['Start', '시작'],
   jobsTitle: ['Running and waiting', '실행과 대기'], noJobs: ['Nothing runs.', '실행 중인 것이 없습니다.'], log: ['Log', '기록'], cancel: ['Cancel', '취소'], resume: ['Go on', '이어서 실행'], seePlan: ['See the plan', '계획 보기'], compareIt: ['Compare', '비교하기'], whyNot: ['Why there is none', '불가능한 이유'], infeasible: ['No plan exists', '계획 불가'], runsTitle: ['All plans', '모든 계획'],
-  elapsed: ['{time} gone', '{time} 경과'], remaining: ['about {time} left', '약 {time} 남음'],
+  elapsed: ['{time} gone', '{time} 경과'], remaining: ['this step: about {time} left', '이 단계 약 {time} 남음'],
   stateQueued: ['waiting', '대기'], stateRunning: ['running', '실행 중'], stateDone: ['done', '완료'], stateFailed: ['failed', '실패'], stateCancelled: ['cancelled', '취소됨'], stateInterrupted: ['cut short', '중단됨'],
   // report
   printPdf: ['Print or save as PDF', '인쇄 또는 PDF 저장'], printHint: ['The browser’s print window makes the PDF.', '브라우저 인쇄 창에서 PDF로 저장합니다.'], reportTitle: ['Carbon neutrality: {place}', '{place} 탄소중립 계획'],
@@ -117,6 +128,21 @@ export const statusName = (status: string): string => (statuses[status] ? t(stat
 
 const options: Record<string, Word> = { perfect: 'perfect', myopic: 'myopic', typical: 'typical', full: 'full' };
 export const optionName = (option: string): string => (options[option] ? t(options[option]) : option);
+
+const structures: Record<string, Word> = { trend: 'trendStructure', 'one-core': 'oneCore', 'multi-nuclear': 'multiNuclear', 'multi-nuclear-access': 'multiNuclearAccess', 'multi-nuclear-balanced': 'multiNuclearBalanced' };
+export const structureName = (name: string): string => (structures[name] ? t(structures[name]) : name);
+// As in the report. A sector the package made up is shown by its own name.
+const sectorNames: Record<string, readonly [string, string]> = {
+  power: ['Power', '전환(전력)'], hydrogen: ['Hydrogen', '수소'], industry: ['Industry', '산업'], buildings: ['Buildings', '건물'], transport: ['Transport', '수송'], agriculture: ['Agriculture', '농축수산'],
+  waste: ['Waste', '폐기물'], fugitive: ['Fugitive', '탈루'], capture: ['Capture and storage', '포집·저장'], credits: ['International credits', '국제감축'], other: ['Other', '기타'], forest: ['Forests', '산림 흡수원'],
+};
+export const sectorHues: Record<string, string> = {
+  power: '#b5893c', hydrogen: '#a3548f', industry: '#5c6b8a', buildings: '#a05a5a', transport: '#4a7a99', agriculture: '#8a6d3b', waste: '#7d7460', fugitive: '#b07d7d', capture: '#7a5c8f', credits: '#6d8fa8', other: '#93839f', forest: '#6a7f3a',
+};
+export const sectorOrder = Object.keys(sectorNames);
+export const sectorName = (name: string): string => sectorNames[name]?.[language.current === 'ko' ? 1 : 0] ?? name;
+const tiers: Record<string, Word> = { core: 'tierCore', 'sub-centre': 'tierSub', local: 'tierLocal' };
+export const tierName = (name: string): string => (tiers[name] ? t(tiers[name]) : name);
 
 const states: Record<string, Word> = {
   queued: 'stateQueued', running: 'stateRunning', done: 'stateDone', failed: 'stateFailed', cancelled: 'stateCancelled', interrupted: 'stateInterrupted',
