@@ -9,7 +9,7 @@
 namespace ecumene::solver {
 namespace {
 
-constexpr int sweeps = 6;
+constexpr int sweeps = 20;
 constexpr double share_of_tolerance = 0.5;
 
 class Repair {

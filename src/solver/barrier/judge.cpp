@@ -12,6 +12,7 @@ namespace ecumene::solver::barrier {
 namespace {
 
 constexpr int most_without_gain = 30;  // iterations
+constexpr int most_no_nearer = 15;     // iterations past all need
 // Of the gap at which a state is still central enough for a neighbour to start from: half of all iterations saved, where a
 // state closer to the end costs more than it saves (measured).
 constexpr double middle_gap = 2e-2;
@@ -47,8 +48,13 @@ Verdict Judge::hear_mended(const Measures& p, const Point& point) {
     const double tolerance = task_.options.tolerance;
     consider(point);
     if (measure_ <= tolerance) return Verdict::enough;
-    // Past all need and still no proof: going on only loses digits.
-    return worst_of(p) < 1e-4 * tolerance ? Verdict::stop : Verdict::go_on;
+    // Past all need, and the proof comes no nearer: going on only loses digits.
+    if (measure_ < 0.9 * measure_then_) {
+        measure_then_ = measure_;
+        nearer_at_ = p.iteration;
+    }
+    return worst_of(p) < 1e-4 * tolerance && p.iteration - nearer_at_ >= most_no_nearer ? Verdict::stop
+                                                                                        : Verdict::go_on;
 }
 
 Checkpoint Judge::state_at(int iteration, const Point& point) const {

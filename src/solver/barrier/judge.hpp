@@ -41,7 +41,8 @@ private:
     Watch& watch_;
     Solution best_;
     Vector good_values_, good_duals_;  // the last that hold by themselves
-    double measure_{lp::infinity};
+    double measure_{lp::infinity}, measure_then_{lp::infinity};
+    int nearer_at_{};
     double best_merit_{lp::infinity};
     int last_gain_{};
     int iterations_{};
