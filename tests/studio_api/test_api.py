@@ -6,6 +6,7 @@ import io
 import json
 import re
 import struct
+import time
 import unittest
 
 from schema_check import complaints
@@ -198,6 +199,29 @@ class Routes(unittest.TestCase):
         self.judge("GET", "/api/scenarios/deep-cut", "/api/scenarios/{name}", status=404)
         for name in ("base", "..", "Deep", "a" * 61):
             self.assertIn(self.studio.ask("PUT", f"/api/scenarios/{name}", {"toml": "", "expected": None}).status, (400, 409, 422), name)
+
+    def settled(self, studio, verb):
+        """The reply once it is no longer being made."""
+        until = time.monotonic() + 600
+        while (reply := studio.get(f"/api/{verb}")).status == 202 and time.monotonic() < until:
+            self.assertEqual(complaints(reply.json(), API["components"]["schemas"]["BeingMade"], API), [])
+            time.sleep(0.5)
+        return reply
+
+    def test_living_areas_and_centres_where_the_package_has_units(self):
+        self.assertEqual(self.studio.get("/api/session").json()["verbs"], ["diagnose", "plan"])
+        for verb in ("structure", "centres"):
+            refused = self.settled(self.studio, verb)
+            self.judge("GET", f"/api/{verb}", f"/api/{verb}", status=refused.status)
+            self.assertGreaterEqual(refused.status, 400, refused)
+        with Studio(part_of_korea="24,36") as studio:
+            self.assertIn("structure", studio.get("/api/session").json()["verbs"])
+            for verb, member in (("structure", "areas"), ("centres", "alternatives")):
+                reply = self.settled(studio, verb)
+                self.assertEqual(reply.status, 200, reply)
+                answer = reply.json()
+                self.assertEqual(complaints(answer, API["components"]["schemas"]["Answer"], API), [])
+                self.assertGreater(len(answer["result"][member]), 0)
 
     def test_jobs(self):
         job = self.judge("POST", "/api/jobs", "/api/jobs", {"scenario": "base"}).json()
