@@ -4,12 +4,16 @@
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import struct
+import subprocess
+import time
 import unittest
 
 from schema_check import complaints
-from studio import ROOT, Studio
+from studio import PATIENCE, PROGRAM, ROOT, Studio
 
 API = json.loads((ROOT / "schema" / "studio_api.json").read_text(encoding="utf-8"))
 
@@ -101,6 +105,19 @@ class Routes(unittest.TestCase):
         report = self.judge("GET", "/api/diagnosis/files/report.html", "/api/diagnosis/files/{name}")
         self.assertIn("sandbox", report.headers["content-security-policy"])
         self.judge("GET", "/api/diagnosis?grouping=planet", "/api/diagnosis", status=404)
+
+    def test_spatial_verbs_say_what_they_need(self):
+        """toy has no units: the session does not name the verbs, and who asks all the same is told in words."""
+        self.assertEqual(self.studio.get("/api/session").json()["verbs"], ["diagnose", "plan"])
+        for verb in ("structure", "centres"):
+            until = time.monotonic() + 60
+            reply = self.studio.get(f"/api/{verb}")
+            while reply.status == 202 and time.monotonic() < until:
+                time.sleep(0.1)
+                reply = self.studio.get(f"/api/{verb}")
+            self.assertGreaterEqual(reply.status, 400, reply)
+            self.judge("GET", f"/api/{verb}", f"/api/{verb}", status=reply.status)
+            self.assertTrue(reply.json()["detail"])
 
     def test_runs_their_tables_files_and_hours(self):
         cards = self.judge("GET", "/api/runs", "/api/runs").json()
@@ -218,6 +235,44 @@ class Routes(unittest.TestCase):
         self.assertEqual(self.studio.get("/api/nothing").status, 404)
         wrong = self.studio.ask("DELETE", "/api/package")
         self.assertEqual((wrong.status, wrong.headers["allow"]), (405, "GET"))
+
+
+class Spatial(unittest.TestCase):
+    """Two provinces cut from Korea, which have municipalities."""
+
+    def test_living_areas_and_centres_are_made_once_and_kept(self):
+        with Studio() as studio:
+            studio.stop()
+            shutil.rmtree(studio.project)
+            made = subprocess.run([str(PROGRAM), "new", "mine", "--from", "korea", "--regions", "honam"], cwd=studio.path, capture_output=True, text=True,
+                                  env={**os.environ, "ECUMENE_DATA": str(ROOT / "data")}, check=False)
+            self.assertTrue((studio.project / "tables" / "units.csv").is_file(), made.stderr)
+            studio.start()
+            self.assertIn("structure", studio.get("/api/session").json()["verbs"])
+            answers = {}
+            for verb in ("structure", "centres"):
+                described = API["paths"][f"/api/{verb}"]["get"]["responses"]
+                until = time.monotonic() + PATIENCE
+                reply = studio.get(f"/api/{verb}")
+                self.assertEqual(reply.status, 202, "nobody waits in a request")
+                while reply.status == 202 and time.monotonic() < until:
+                    self.assertEqual(complaints(reply.json(), described["202"]["content"]["application/json"]["schema"], API), [])
+                    time.sleep(0.1)
+                    reply = studio.get(f"/api/{verb}")
+                self.assertEqual(complaints(reply.json(), described["200"]["content"]["application/json"]["schema"], API), [], verb)
+                answers[verb] = reply.json()
+            with (studio.project / "tables" / "units.csv").open(encoding="utf-8") as lines:
+                units = {row["unit"] for row in csv.DictReader(lines)}
+            self.assertEqual({u for area in answers["structure"]["result"]["areas"] for u in area["units"]}, units)
+            self.assertLessEqual({"trend", "one-core", "multi-nuclear"}, {a["name"] for a in answers["centres"]["result"]["alternatives"]})
+            studio.stop()
+            studio.start()
+            for verb, answer in answers.items():  # the next studio has them at once
+                reply = studio.get(f"/api/{verb}")
+                self.assertEqual((reply.status, reply.json()), (200, answer))
+            table = studio.project / "tables" / "units.csv"
+            table.write_text(table.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            self.assertEqual(studio.get("/api/structure").status, 202, "made again when the package has changed")
 
 
 if __name__ == "__main__":
