@@ -5,6 +5,7 @@
 #   tools/studio.sh units     types and unit tests           (77: cannot be had here)
 #   tools/studio.sh browser   the program and the bundle in headless Chromium: tests/studio (77: the same)
 #   tools/studio.sh pictures  every page as a picture into build/studio-pictures
+#   tools/studio.sh speed    how fast it paints and answers, into docs/studio-speed.md
 #   tools/studio.sh run WORDS a command with that Node, in studio/
 # Debian 12's Node is too old for Vite, and its npm then leaves out the compilers that ask for a newer one: so Debian's npm
 # brings Node 22 and an npm of its own into the cache folder (studio/toolchain), and these do the rest. Nothing of it is
@@ -101,7 +102,7 @@ case "$command" in
     with_node npm run --silent check
     with_node npm run --silent test "$@"
     ;;
-  browser | pictures)
+  browser | pictures | speed)
     require_browser
     prepare
     make_bundle

@@ -10,12 +10,16 @@ const out = join(root, 'build/studio-pictures');
 mkdirSync(out, { recursive: true });
 const studio = await startStudio(folder, ['korea']);
 const browser = await launch();
+// Words after the folder choose: only pictures whose name holds one of them.
+const chosen = process.argv.slice(3);
 for (const width of [1400, 390]) {
   for (const language of ['ko', 'en']) {
     for (const theme of ['light', 'dark']) {
       const { page, context, errors } = await openPage(browser, { width, language, theme });
       await page.goto(studio.address);
       for (const fragment of ['', 'region?region=38', 'region', 'where?region=38', 'live', 'plan', 'compare', 'change', 'run', 'report?region=38']) {
+        const name = `${fragment.replace(/\W+/g, '-') || 'choose'}-${width}-${language}-${theme}`;
+        if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) continue;
         await page.goto(`${studio.url}#/${fragment}`);
         await page.locator('main h1').first().waitFor();
         await page.waitForLoadState('networkidle').catch(() => undefined);

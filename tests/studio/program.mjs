@@ -25,7 +25,8 @@ export const copyPackage = (name, folder) => cpSync(join(root, 'data', name), jo
 export function startStudio(folder, words = ['toy'], port = 0) {
   const child = spawn(program, ['studio', ...words, '--no-open', '--lang', 'en', '--bundle', join(root, 'build/studio'), ...(port ? ['--port', String(port)] : [])],
     { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let told = '';
+  let told = '', isWanted = true;
+  child.once('exit', (code, signal) => { if (isWanted) console.error(`the studio ended by itself (${code ?? signal}): ${told.slice(-500)}`); });
   return new Promise((done, failed) => {
     const listen = (chunk) => {
       told += chunk;
@@ -33,7 +34,7 @@ export function startStudio(folder, words = ['toy'], port = 0) {
       if (!found) return;
       done({
         address: found[0], url: `http://127.0.0.1:${found[1]}/`, port: Number(found[1]), child,
-        stop: (signal = 'SIGINT') => new Promise((ended) => { if (child.exitCode !== null) ended(); else { child.once('exit', ended); child.kill(signal); } }),
+        stop: (signal = 'SIGINT') => new Promise((ended) => { isWanted = false; if (child.exitCode !== null || child.signalCode !== null) ended(); else { child.once('exit', ended); child.kill(signal); } }),
       });
     };
     child.stdout.on('data', listen);

@@ -36,15 +36,11 @@ class Reply:
 class Studio:
     """In a working folder of its own, which outlives the process: start() and kill() it as often as wanted."""
 
-    def __init__(self, bundle=None, environment=None, part_of_korea=None):
+    def __init__(self, bundle=None, environment=None):
         self._folder = tempfile.TemporaryDirectory(prefix="ecumene-studio-test-")
         self.path = pathlib.Path(self._folder.name)
         self.project = self.path / "mine"
-        if part_of_korea is None:
-            shutil.copytree(ROOT / "data" / "toy", self.project)
-        else:
-            subprocess.run([str(PROGRAM), "new", "mine", "--from", "korea", "--regions", part_of_korea, "--quiet"], cwd=self.path, check=True,
-                           env={**os.environ, "ECUMENE_DATA": str(ROOT / "data")})
+        shutil.copytree(ROOT / "data" / "toy", self.project)
         self.bundle = bundle or self.path / "no-bundle"
         self.environment = environment or {}
         self.process = None

@@ -4,13 +4,16 @@
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import struct
+import subprocess
 import time
 import unittest
 
 from schema_check import complaints
-from studio import ROOT, Studio
+from studio import PATIENCE, PROGRAM, ROOT, Studio
 
 API = json.loads((ROOT / "schema" / "studio_api.json").read_text(encoding="utf-8"))
 
@@ -102,6 +105,19 @@ class Routes(unittest.TestCase):
         report = self.judge("GET", "/api/diagnosis/files/report.html", "/api/diagnosis/files/{name}")
         self.assertIn("sandbox", report.headers["content-security-policy"])
         self.judge("GET", "/api/diagnosis?grouping=planet", "/api/diagnosis", status=404)
+
+    def test_spatial_verbs_say_what_they_need(self):
+        """toy has no units: the session does not name the verbs, and who asks all the same is told in words."""
+        self.assertEqual(self.studio.get("/api/session").json()["verbs"], ["diagnose", "plan"])
+        for verb in ("structure", "centres"):
+            until = time.monotonic() + 60
+            reply = self.studio.get(f"/api/{verb}")
+            while reply.status == 202 and time.monotonic() < until:
+                time.sleep(0.1)
+                reply = self.studio.get(f"/api/{verb}")
+            self.assertGreaterEqual(reply.status, 400, reply)
+            self.judge("GET", f"/api/{verb}", f"/api/{verb}", status=reply.status)
+            self.assertTrue(reply.json()["detail"])
 
     def test_runs_their_tables_files_and_hours(self):
         cards = self.judge("GET", "/api/runs", "/api/runs").json()
@@ -200,29 +216,6 @@ class Routes(unittest.TestCase):
         for name in ("base", "..", "Deep", "a" * 61):
             self.assertIn(self.studio.ask("PUT", f"/api/scenarios/{name}", {"toml": "", "expected": None}).status, (400, 409, 422), name)
 
-    def settled(self, studio, verb):
-        """The reply once it is no longer being made."""
-        until = time.monotonic() + 600
-        while (reply := studio.get(f"/api/{verb}")).status == 202 and time.monotonic() < until:
-            self.assertEqual(complaints(reply.json(), API["components"]["schemas"]["BeingMade"], API), [])
-            time.sleep(0.5)
-        return reply
-
-    def test_living_areas_and_centres_where_the_package_has_units(self):
-        self.assertEqual(self.studio.get("/api/session").json()["verbs"], ["diagnose", "plan"])
-        for verb in ("structure", "centres"):
-            refused = self.settled(self.studio, verb)
-            self.judge("GET", f"/api/{verb}", f"/api/{verb}", status=refused.status)
-            self.assertGreaterEqual(refused.status, 400, refused)
-        with Studio(part_of_korea="24,36") as studio:
-            self.assertIn("structure", studio.get("/api/session").json()["verbs"])
-            for verb, member in (("structure", "areas"), ("centres", "alternatives")):
-                reply = self.settled(studio, verb)
-                self.assertEqual(reply.status, 200, reply)
-                answer = reply.json()
-                self.assertEqual(complaints(answer, API["components"]["schemas"]["Answer"], API), [])
-                self.assertGreater(len(answer["result"][member]), 0)
-
     def test_jobs(self):
         job = self.judge("POST", "/api/jobs", "/api/jobs", {"scenario": "base"}).json()
         done = self.studio.wait(job["id"])
@@ -242,6 +235,44 @@ class Routes(unittest.TestCase):
         self.assertEqual(self.studio.get("/api/nothing").status, 404)
         wrong = self.studio.ask("DELETE", "/api/package")
         self.assertEqual((wrong.status, wrong.headers["allow"]), (405, "GET"))
+
+
+class Spatial(unittest.TestCase):
+    """Two provinces cut from Korea, which have municipalities."""
+
+    def test_living_areas_and_centres_are_made_once_and_kept(self):
+        with Studio() as studio:
+            studio.stop()
+            shutil.rmtree(studio.project)
+            made = subprocess.run([str(PROGRAM), "new", "mine", "--from", "korea", "--regions", "honam"], cwd=studio.path, capture_output=True, text=True,
+                                  env={**os.environ, "ECUMENE_DATA": str(ROOT / "data")}, check=False)
+            self.assertTrue((studio.project / "tables" / "units.csv").is_file(), made.stderr)
+            studio.start()
+            self.assertIn("structure", studio.get("/api/session").json()["verbs"])
+            answers = {}
+            for verb in ("structure", "centres"):
+                described = API["paths"][f"/api/{verb}"]["get"]["responses"]
+                until = time.monotonic() + PATIENCE
+                reply = studio.get(f"/api/{verb}")
+                self.assertEqual(reply.status, 202, "nobody waits in a request")
+                while reply.status == 202 and time.monotonic() < until:
+                    self.assertEqual(complaints(reply.json(), described["202"]["content"]["application/json"]["schema"], API), [])
+                    time.sleep(0.1)
+                    reply = studio.get(f"/api/{verb}")
+                self.assertEqual(complaints(reply.json(), described["200"]["content"]["application/json"]["schema"], API), [], verb)
+                answers[verb] = reply.json()
+            with (studio.project / "tables" / "units.csv").open(encoding="utf-8") as lines:
+                units = {row["unit"] for row in csv.DictReader(lines)}
+            self.assertEqual({u for area in answers["structure"]["result"]["areas"] for u in area["units"]}, units)
+            self.assertLessEqual({"trend", "one-core", "multi-nuclear"}, {a["name"] for a in answers["centres"]["result"]["alternatives"]})
+            studio.stop()
+            studio.start()
+            for verb, answer in answers.items():  # the next studio has them at once
+                reply = studio.get(f"/api/{verb}")
+                self.assertEqual((reply.status, reply.json()), (200, answer))
+            table = studio.project / "tables" / "units.csv"
+            table.write_text(table.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            self.assertEqual(studio.get("/api/structure").status, 202, "made again when the package has changed")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import sys
 
 KM_PER_DEGREE = 111.2
 CORNER_KM2 = 0.9      # a corner whose triangle is smaller goes
-ISLAND_KM2 = 0.05     # less is a splinter of the drawing, not an island: Dokdo, in two rocks, has 0.09 and 0.07
+ISLAND_KM2 = 0.02     # less is a splinter of the drawing, not an island: Dokdo, in two rocks, has 0.09 and 0.07 before thinning
 
 
 def area(a, b, c):

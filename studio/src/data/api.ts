@@ -73,6 +73,8 @@ export const getSession = () => read<Session>('session');
 export const getPackage = () => once<Package>('package');
 export const getShapes = () => once<GeoJSON.FeatureCollection>('package/shapes');
 export const packageTable = (name: string) => once<RawTable>(`package/tables/${part(name)}`);
+// Of the ledgers of the past, the lines maps and trends show: a tenth of the table.
+export const pastEmissions = () => once<RawTable>('package/tables/emissions?ledger=production&coverage=gross&sector=total&gas=all');
 // A table many packages do without: null where it is absent, and nothing is asked.
 export const tableIfAny = async (name: string) => ((await getPackage()).tables.some((table) => table.name === name) ? packageTable(name) : null);
 export const getRuns = () => read<RunCard[]>('runs');

@@ -4,18 +4,21 @@ import type { Cell, RawTable } from './types';
 export type Row = Record<string, Cell>;
 export type Where = Record<string, Cell | readonly Cell[] | undefined>;
 
+// Tables of hundreds of regions have tens of thousands of rows: only those asked for become objects.
 export function rowsOf(table: RawTable, where: Where = {}): Row[] {
-  const wanted = Object.entries(where).filter(([, value]) => value !== undefined);
+  const wanted = Object.entries(where).filter(([, value]) => value !== undefined).map(([name, value]) => ({ cells: table.data[name], value: Array.isArray(value) ? new Set(value as Cell[]) : (value as Cell) }));
+  const columns = table.columns.map(({ name }) => ({ name, cells: table.data[name] }));
   const rows: Row[] = [];
-  for (let i = 0; i < table.rows; i++) {
-    if (!wanted.every(([name, value]) => matches(table.data[name]?.[i] ?? null, value as Cell))) continue;
-    rows.push(Object.fromEntries(table.columns.map(({ name }) => [name, table.data[name]?.[i] ?? null])));
+  next: for (let i = 0; i < table.rows; i++) {
+    for (const { cells, value } of wanted) {
+      const cell = cells?.[i] ?? null;
+      if (value instanceof Set ? !value.has(cell) : cell !== value) continue next;
+    }
+    const row: Row = {};
+    for (const { name, cells } of columns) row[name] = cells?.[i] ?? null;
+    rows.push(row);
   }
   return rows;
-}
-
-function matches(cell: Cell, wanted: Cell | readonly Cell[]): boolean {
-  return Array.isArray(wanted) ? wanted.includes(cell) : cell === wanted;
 }
 
 export function number(cell: Cell | undefined): number {

@@ -68,6 +68,12 @@ export function column(table: RawTable | null, name: string, where: Where = {}):
   return result;
 }
 
+// What the run was held to: the cap of the whole, or of this very region where the scenario set one. What a package says of targets
+// may cover other sectors than the plan, so it is not read here.
+export function capOf(policies: RawTable | null, summary: RawTable | null, region: string): Map<number, number> {
+  return region ? column(policies, 'limit', { policy: 'carbon_cap', region }) : column(summary, 'cap');
+}
+
 // The milestone that answers for a year: the year itself, or the nearest the plan has.
 export function milestone(years: number[], wanted: number): number {
   return years.reduce((best, year) => (Math.abs(year - wanted) < Math.abs(best - wanted) ? year : best), years[0] ?? wanted);
