@@ -1,10 +1,12 @@
 #include "pipeline/centres_basis.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
 
 #include "core/error.hpp"
+#include "dataset/scenario.hpp"
 #include "pipeline/structure_input.hpp"
 #include "structure/living_areas/greedy.hpp"
 
@@ -22,6 +24,12 @@ std::map<std::string, double> growth_of_regions(const Frame& population, const s
             population.text(r, "scenario") == "projection" && today.count(population.text(r, "region")) > 0)
             growth[population.text(r, "region")] = population.number(r, "value") / today[population.text(r, "region")];
     return growth;
+}
+
+// What is built by then cannot turn any more: structures turn from the first year of the package's plan.
+int first_planned_year(const dataset::Dataset& data) {
+    const auto years = dataset::load_scenario(data, data.settings().default_scenario).years;
+    return years.empty() || years.front() >= centres_horizon ? 0 : years.front();
 }
 
 structure::Partition living_areas(const Basis& basis, const structure::CentreAssumptions& a) {
@@ -45,7 +53,7 @@ Basis centres_basis(const dataset::Dataset& data, const structure::CentreAssumpt
                                                           : "a projection of people by region"}));
     Basis basis;
     basis.units = units_of_package(data);
-    basis.today = static_cast<int>(data.table("units").number(0, "year"));
+    basis.today = std::max(static_cast<int>(data.table("units").number(0, "year")), first_planned_year(data));
     basis.horizon = centres_horizon;
     const auto growth = growth_of_regions(data.table("population"), basis.units);
     double people = 0.0, people_then = 0.0;

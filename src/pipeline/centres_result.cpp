@@ -108,11 +108,12 @@ Frame travel_table(const CentresView& view) {
 }
 
 Frame sensitivity_table(const CentresView& view) {
-    Frame table(
-        "sensitivity", {text_column("assumption"), number_column("factor", "1"), text_column("name"),
-                           number_column("saving_carbon", "1"), number_column("saving_worst_off_minutes", "1")});
+    Frame table("sensitivity", {text_column("assumption"), number_column("factor", "1"), text_column("name"),
+                                   number_column("saving_carbon", "1"), number_column("saving_worst_off_minutes", "1"),
+                                   number_column("cores")});
     for (const structure::SensitivityRow& row : view.alternatives->sensitivity)
-        table.add({row.assumption, row.factor, row.alternative, row.carbon_saving, row.minutes_saving});
+        table.add({row.assumption, row.factor, row.alternative, row.carbon_saving, row.minutes_saving,
+            static_cast<double>(row.cores)});
     return table;
 }
 
@@ -145,7 +146,8 @@ Value centres_result(const CentresView& view) {
                             .set("factor", row.factor)
                             .set("name", row.alternative)
                             .set("saving_carbon", row.carbon_saving)
-                            .set("saving_worst_off_minutes", row.minutes_saving));
+                            .set("saving_worst_off_minutes", row.minutes_saving)
+                            .set("cores", static_cast<std::int64_t>(row.cores)));
     for (const structure::Assumption& assumption : structure::assumptions())
         assumed.set(assumption.name, view.assumptions->*assumption.value);
     return Value::object()

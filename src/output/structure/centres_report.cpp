@@ -75,7 +75,8 @@ DataTable sensitivity(const Alternatives& all) {
     DataTable table({text_title({"Assumption", "가정"}, "assumption"), number_title({"times", "배"}, "factor"),
         text_title({"Structure", "구조"}, "name"),
         number_title({"Carbon against trend, %", "추세 대비 탄소, %"}, "carbon_percent"),
-        number_title({"Worst-off fifth against trend, %", "추세 대비 하위 20 %, %"}, "worst_off_percent")});
+        number_title({"Worst-off fifth against trend, %", "추세 대비 하위 20 %, %"}, "worst_off_percent"),
+        number_title({"Cores", "핵심거점"}, "cores")});
     for (const structure::SensitivityRow& row : all.sensitivity) {
         if (row.alternative != "multi-nuclear") continue;
         const auto& list = structure::assumptions();
@@ -83,7 +84,8 @@ DataTable sensitivity(const Alternatives& all) {
             list.begin(), list.end(), [&](const structure::Assumption& a) { return a.name == row.assumption; });
         table.add({word_cell(known == list.end() ? same(row.assumption) : known->about, row.assumption),
             plain_cell(row.factor, 2), word_cell(all.of(row.alternative).title, row.alternative),
-            plain_cell(-100.0 * row.carbon_saving, 1), plain_cell(-100.0 * row.minutes_saving, 1)});
+            plain_cell(-100.0 * row.carbon_saving, 1), plain_cell(-100.0 * row.minutes_saving, 1),
+            plain_cell(static_cast<double>(row.cores), 0)});
     }
     return table;
 }
@@ -186,8 +188,12 @@ std::string centres_report(const CentresReport& report, Language language) {
                 .place = TablePlace::open}))});
     page.parts.push_back({"sensitivity", {"How sure", "민감도"},
         section("sensitivity", {"How the multi-nuclear saving moves with assumptions", "가정에 따른 다핵 구조 효과"},
-            {"One at a time, the structures held; how far people may move is chosen anew.",
-                "한 번에 하나씩 바꾸고 구조는 고정했습니다. 인구 이동 한도는 다시 선택했습니다."},
+            {"One at a time. Where an assumption decides the choice itself (how far people may move, what centres "
+             "cost, prices of "
+             "carbon and time), the structure is chosen anew; else it is held.",
+                "한 번에 하나씩 바꿨습니다. 선택을 정하는 가정(인구 이동 한도, 거점 비용, 탄소·시간 가격)은 구조를 "
+                "다시 "
+                "선택하고, 나머지는 구조를 고정했습니다."},
             figure({.id = "sensitivity",
                 .title = {"Sensitivity", "민감도"},
                 .table = sensitivity(all),

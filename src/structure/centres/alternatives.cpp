@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -113,6 +114,7 @@ public:
         : basis_(basis), a_(a), options_(options), progress_(progress) {}
 
     Alternatives run();
+    Round round(const CentrePlan& held);
 
 private:
     CentrePlan solve(CentreCase ask);
@@ -121,7 +123,9 @@ private:
     void guard_access(CentreCase ask, double minutes);
     double cumulative(double today, double horizon) const;
     void vary(const Assumption& assumption, double factor);
+    void choose_anew(const Assumption& assumption, double factor);
     void vary_all();
+    void begin();
 
     const Basis& basis_;
     const CentreAssumptions& a_;
@@ -198,31 +202,35 @@ void Maker::vary(const Assumption& assumption, double factor) {
         if (alternative.name == "trend") continue;
         const TravelOutcome travel = travel_of(ask, modes, settlement_of(alternative.plan), beta);
         out_.sensitivity.push_back({assumption.name, factor, alternative.name, 1.0 - travel.carbon / trend.carbon,
-            1.0 - travel.worst_off_minutes / trend.worst_off_minutes});
+            1.0 - travel.worst_off_minutes / trend.worst_off_minutes, alternative.plan.centres.back().size()});
     }
 }
 
-// The structures held; only how far people may move changes the choice itself, and is chosen anew for multi-nuclear.
+void Maker::choose_anew(const Assumption& assumption, double factor) {
+    CentreAssumptions other = a_;
+    other.*assumption.value *= factor;
+    if (assumption.value == &CentreAssumptions::people_move) other.jobs_move *= factor;
+    CentreCase ask = case_of(basis_, other, options_);
+    for (std::size_t h = 0; h < ask.tiers.size(); ++h) ask.tiers[h].candidates = out_.ask.tiers[h].candidates;
+    progress_.stage(
+        {"choosing again with another " + assumption.name, assumption.about.ko + " 변경 후 다시 선택"}, 10.0);
+    const CentrePlan plan = solve(ask);
+    if (!plan.has_answer()) return;
+    const TravelOutcome travel = travel_of(out_.ask, out_.modes, settlement_of(plan), out_.beta);
+    const TravelOutcome& trend = out_.of("trend").travel;
+    out_.sensitivity.push_back({assumption.name, factor, "multi-nuclear", 1.0 - travel.carbon / trend.carbon,
+        1.0 - travel.worst_off_minutes / trend.worst_off_minutes, plan.centres.back().size()});
+}
+
+// What decides the choice itself is chosen anew for multi-nuclear; with all else the structures are held.
 void Maker::vary_all() {
     for (const Assumption& assumption : assumptions())
         for (const double factor : {assumption.low, assumption.high}) {
             if (factor == 1.0 || progress_.is_cancelled()) continue;
-            if (assumption.value != &CentreAssumptions::people_move) {
+            if (assumption.varied == Varied::chosen_again)
+                choose_anew(assumption, factor);
+            else
                 vary(assumption, factor);
-                continue;
-            }
-            CentreAssumptions other = a_;
-            other.people_move *= factor;
-            other.jobs_move *= factor;
-            CentreCase ask = case_of(basis_, other, options_);
-            for (std::size_t h = 0; h < ask.tiers.size(); ++h) ask.tiers[h].candidates = out_.ask.tiers[h].candidates;
-            progress_.stage({"choosing again with other limits", "다른 이동 한도로 다시 선택"}, 30.0);
-            const CentrePlan plan = solve(ask);
-            if (!plan.has_answer()) continue;
-            const TravelOutcome travel = travel_of(out_.ask, out_.modes, settlement_of(plan), out_.beta);
-            const TravelOutcome& trend = out_.of("trend").travel;
-            out_.sensitivity.push_back({assumption.name, factor, "multi-nuclear", 1.0 - travel.carbon / trend.carbon,
-                1.0 - travel.worst_off_minutes / trend.worst_off_minutes});
         }
 }
 
@@ -234,7 +242,7 @@ void Maker::guard_access(CentreCase ask, double minutes) {
     }
 }
 
-Alternatives Maker::run() {
+void Maker::begin() {
     CentreCase& ask = out_.ask;
     ask = case_of(basis_, a_, options_);
     out_.modes = modes_of(a_);
@@ -244,8 +252,32 @@ Alternatives Maker::run() {
     out_.today = travel_of(ask, out_.modes, today_, out_.beta);
     ask.tiers[sub].candidates = spaced_by_jobs(ask, half_an_hour / 2.0, 120);
     ask.tiers[core].candidates = spaced_by_jobs(ask, half_an_hour, 40);
+}
 
-    measure("trend", {"Trend", "추세"}, given({basis_.people_of_trend, basis_.jobs_of_trend, today_centres}));
+// The structure of the round before, at the prices of this one: homes, jobs and centres fixed, only who goes where is chosen.
+Round Maker::round(const CentrePlan& held) {
+    begin();
+    Round round{solve(out_.ask), std::numeric_limits<double>::quiet_NaN()};
+    if (!round.chosen.has_answer()) return round;
+    round.travel = travel_of(out_.ask, out_.modes, settlement_of(round.chosen), out_.beta);
+    CentreCase fixed = out_.ask;
+    for (std::size_t h = 0; h < fixed.tiers.size(); ++h) {
+        fixed.tiers[h].fixed = held.centres[h];
+        fixed.tiers[h].only_fixed = true;
+    }
+    for (std::size_t i = 0; i < fixed.units.size(); ++i) {
+        fixed.units[i].people.least = fixed.units[i].people.most = held.people[i];
+        fixed.units[i].jobs.least = fixed.units[i].jobs.most = held.jobs[i];
+    }
+    const CentrePlan priced = solve(fixed);
+    if (priced.has_answer()) round.cost_of_held = priced.objective;
+    return round;
+}
+
+Alternatives Maker::run() {
+    begin();
+    CentreCase& ask = out_.ask;
+    measure("trend", {"Trend", "추세"}, given({basis_.people_of_trend, basis_.jobs_of_trend, today_.centres}));
     CentreCase one_core = ask;
     one_core.tiers[core].fixed = spaced_by_jobs(ask, half_an_hour, 1);
     one_core.tiers[core].only_fixed = true;
@@ -316,6 +348,12 @@ Alternatives make_alternatives(
     const Basis& basis, const CentreAssumptions& assumptions, const AlternativeOptions& options, Progress& progress) {
     check(basis);
     return Maker(basis, assumptions, options, progress).run();
+}
+
+Round choose_again(const Basis& basis, const CentreAssumptions& assumptions, const AlternativeOptions& options,
+    const CentrePlan& held, Progress& progress) {
+    check(basis);
+    return Maker(basis, assumptions, options, progress).round(held);
 }
 
 }  // namespace ecumene::structure

@@ -50,7 +50,11 @@ struct CentreAssumptions {
     double core_mass{300'000}, sub_mass{60'000};
     double jobs_within{45};
     double fleet_2050{0.1};
+    double share_of_travel{0.6};
 };
+
+// What varying an assumption asks of the structures: most are only measured anew, some decide what is chosen.
+enum class Varied { structures_held, chosen_again };
 
 struct Assumption {
     std::string name;
@@ -59,6 +63,7 @@ struct Assumption {
     double low{1.0}, high{1.0};  // factors on the value, for sensitivity; both 1: not varied
     Bilingual about;
     std::string ground;  // where it comes from
+    Varied varied{Varied::structures_held};
 };
 const std::vector<Assumption>& assumptions();
 
@@ -89,6 +94,7 @@ struct SensitivityRow {
     std::string alternative;
     double carbon_saving{};   // share of trend's travel carbon
     double minutes_saving{};  // share of trend's worst-off minutes
+    std::size_t cores{};      // of the structure, which differs where it was chosen again
 };
 
 struct Alternatives {
@@ -112,6 +118,15 @@ struct AlternativeOptions {
 // Throws Error input for a basis that does not hold together; an alternative that cannot be had is left out with a sentence.
 Alternatives make_alternatives(const Basis& basis, const CentreAssumptions& assumptions,
     const AlternativeOptions& options = {}, Progress& progress = silent());
+
+// One more round with other prices: the multi-nuclear structure they make best, and what the one of the round before costs at them.
+struct Round {
+    CentrePlan chosen;
+    double cost_of_held{};   // MKRW a year; not a number if `held` breaks a limit
+    TravelOutcome travel{};  // of the chosen
+};
+Round choose_again(const Basis& basis, const CentreAssumptions& assumptions, const AlternativeOptions& options,
+    const CentrePlan& held, Progress& progress = silent());
 
 void set_ways(CentreCase& ask, const Units& units, const CentreAssumptions& assumptions);
 // Units with most jobs first, each at least `minutes` from those before it, with `least_mass` jobs within half an hour.
