@@ -13,9 +13,9 @@ struct Quantified {
     std::string unit;
 };
 
-// 12,300,000 tCO2eq reads as 12.3 MtCO2eq.
-Quantified readable(double amount, const std::string& unit) {
-    const double size = std::abs(amount);
+// 12,300,000 tCO2eq reads as 12.3 MtCO2eq; a limit of nothing in the unit of what it is missed by.
+Quantified readable(double amount, const std::string& unit, double beside) {
+    const double size = amount == 0.0 ? std::abs(beside) : std::abs(amount);
     if (unit == "tCO2eq" && size >= 1e5) return {amount / 1e6, "MtCO2eq"};
     if (unit == "MWh" && size >= 1e5) return {amount / 1e6, "TWh"};
     if (unit == "MW" && size >= 1e3) return {amount / 1e3, "GW"};
@@ -55,8 +55,8 @@ Bilingual region_name(const System& s, const std::string& code) {
 }
 
 Conflict describe_conflict(const System& s, const PolicyRow& p, double amount) {
-    const auto [value, unit] = readable(std::abs(amount), p.unit);
-    const auto [limit, limit_unit] = readable(p.limit, p.unit);
+    const auto [value, unit] = readable(std::abs(amount), p.unit, 0.0);
+    const auto [limit, limit_unit] = readable(p.limit, p.unit, amount);
     const auto name = policy_name(s, p);
     const auto region = region_name(s, p.region);
     const std::string when_en = p.year > 0 ? " in " + std::to_string(p.year) : "",
@@ -72,28 +72,30 @@ Conflict describe_conflict(const System& s, const PolicyRow& p, double amount) {
     return c;
 }
 
-std::vector<Conflict> relax(const System& s, const EnergyModel& model, bool with_reliability,
-    const solver::Options& options, Progress& progress) {
+Conflicts relax(const System& s, const EnergyModel& model, bool with_reliability, const solver::Options& options,
+    Progress& progress) {
     std::vector<solver::SoftRow> soft;
     for (const auto& p : model.policies.rows)
         if (with_reliability || !p.is_reliability) soft.emplace_back(p.row, p.usual);
-    std::vector<Conflict> conflicts;
     const auto relaxation = solver::least_relaxation(model.problem, soft, options, progress);
+    Conflicts conflicts{{}, relaxation.termination};
     if (relaxation.termination.reason != solver::Reason::optimal) return conflicts;
     for (const auto& row : relaxation.rows)
         for (const auto& p : model.policies.rows)
             if (p.row == row.row && std::abs(row.amount) > 1e-6 * (1.0 + std::abs(p.limit)))
-                conflicts.push_back(describe_conflict(s, p, row.amount));
+                conflicts.list.push_back(describe_conflict(s, p, row.amount));
     return conflicts;
 }
 
 }  // namespace
 
-std::vector<Conflict> find_conflicts(
+Conflicts find_conflicts(
     const System& s, const EnergyModel& model, const solver::Options& options, Progress& progress) {
     progress.stage({"finding which policies conflict", "서로 맞지 않는 정책 찾기"}, 0.0);
     auto conflicts = relax(s, model, false, options, progress);
-    if (conflicts.empty()) conflicts = relax(s, model, true, options, progress);
+    const auto reason = conflicts.ending.reason;
+    if (reason == solver::Reason::cancelled || reason == solver::Reason::limit) return conflicts;
+    if (conflicts.list.empty()) conflicts = relax(s, model, true, options, progress);
     return conflicts;
 }
 

@@ -8,8 +8,13 @@
 
 namespace ecumene::planning {
 
+struct Conflicts {
+    std::vector<Conflict> list;
+    solver::Termination ending;  // of the last search: why the list is empty, if it is
+};
+
 // Two rounds: first only policies may give way, then the reliability standard too. Empty if nothing helps.
-std::vector<Conflict> find_conflicts(
+Conflicts find_conflicts(
     const System& system, const EnergyModel& model, const solver::Options& options, Progress& progress);
 
 }  // namespace ecumene::planning

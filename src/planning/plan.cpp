@@ -108,8 +108,7 @@ private:
         plan_.detail = solution.termination.detail;
         plan_.is_out_of_memory = solution.termination.limit == solver::Limit::memory;
         plan_.backend = solution.backend;
-        if (plan_.outcome == Outcome::infeasible)
-            plan_.conflicts = find_conflicts(system, model, options_.solver, progress_);
+        if (plan_.outcome == Outcome::infeasible) explain(system, model);
         if (!has_answer()) return false;
         stages_.keep(key, solution);
         if (!mps.empty()) solver::write_solution(std::filesystem::path(mps).replace_extension(".solution"), solution);
@@ -132,6 +131,17 @@ private:
         progress_.stage(
             {"solving " + key, key == "all" ? "모든 연도 풀이" : key + "년 풀이"}, expected_seconds(problem.entries()));
         return solver::solve(problem, options_.solver, progress_);
+    }
+
+    // A search for the reason that was cut short says nothing about the plan: the answer is that it was cut short.
+    void explain(const System& system, const EnergyModel& model) {
+        auto found = find_conflicts(system, model, options_.solver, progress_);
+        plan_.conflicts = std::move(found.list);
+        if (!plan_.conflicts.empty()) return;
+        const auto reason = found.ending.reason;
+        if (reason != solver::Reason::cancelled && reason != solver::Reason::limit) return;
+        plan_.outcome = reason == solver::Reason::cancelled ? Outcome::cancelled : Outcome::limit;
+        plan_.detail = found.ending.detail;
     }
 
     void note_size(const lp::Problem& problem, const System& system) {
