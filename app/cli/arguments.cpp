@@ -92,6 +92,7 @@ void add_solve(CLI::App& app, Written& w) {
 void add_centres(CLI::App& app, Written& w) {
     auto& verb = add_verb(app, "centres");
     verb.add_option("package", w.centres.package);
+    verb.add_option("--rounds", w.centres.rounds);
     verb.add_option("--set", w.settings)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option("--output", w.output);
 }

@@ -172,6 +172,8 @@ listed and varied one at a time.
 
   --output DIR       write DIR/report.html, tables (CSV), and DIR/package: the
                      package with every structure as a scenario for plan
+  --rounds N         up to N rounds: plan the multi-nuclear structure coarsely and
+                     choose again at the plan's prices, until nothing is better
   --set NAME=VALUE   change an assumption (their names stand in the report)
 
   ecumene centres korea
@@ -189,6 +191,8 @@ listed and varied one at a time.
 
   --output DIR       DIR/report.html, 표(CSV), 그리고 각 구조를 plan의 시나리오로
                      담은 DIR/package를 씀
+  --rounds N         최대 N회: 다핵 구조를 거칠게 계획하고 그 가격으로 다시 선택,
+                     더 나아지지 않을 때까지
   --set 이름=값      가정을 바꿈 (이름은 보고서에 있음)
 
   ecumene centres korea

@@ -2,11 +2,13 @@
 
 #include <charconv>
 #include <chrono>
+#include <optional>
 
 #include "dataset/dataset.hpp"
 #include "pipeline/centres_basis.hpp"
 #include "pipeline/centres_folder.hpp"
 #include "pipeline/centres_result.hpp"
+#include "pipeline/centres_rounds.hpp"
 #include "pipeline/target_folder.hpp"
 #include "pipeline/wrong_use.hpp"
 
@@ -47,14 +49,26 @@ Answer centres(const CentresRequest& request, const Session& session) {
     session.progress->stage({"Reading the package", "자료 읽기"}, 0.0);
     const dataset::Dataset data = dataset::load(package.folder);
     const structure::Basis basis = centres_basis(data, assumptions);
-    const structure::Alternatives alternatives =
-        structure::make_alternatives(basis, assumptions, {.solver = {.relative_gap = wanted_gap}}, *session.progress);
+    if (request.rounds < 0) throw WrongUse("--rounds counts from 0", "such as --rounds 5");
+    structure::AlternativeOptions options{.solver = {.relative_gap = wanted_gap}};
+    options.with_sensitivity = request.rounds == 0;
+    structure::Alternatives alternatives = structure::make_alternatives(basis, assumptions, options, *session.progress);
+    std::optional<CentresRounds> rounds;
+    if (request.rounds > 0) {
+        rounds =
+            run_rounds({&data, &basis, &assumptions, &alternatives, package.name}, options, request.rounds, session);
+        assumptions = rounds->assumptions;
+        options = rounds->options;
+        options.with_sensitivity = true;
+        alternatives = structure::make_alternatives(basis, assumptions, options, *session.progress);
+    }
 
     Answer answer;
     answer.verb = "centres";
     answer.findings = data.findings();
     const CentresView view{&data, &basis, &assumptions, &alternatives, package.name};
     answer.result = centres_result(view);
+    if (rounds) answer.result.set("rounds", rounds_result(*rounds));
     if (session.progress->is_cancelled()) {
         answer.status = Status::cancelled;
         answer.exit = Exit::cancelled;
@@ -66,6 +80,7 @@ Answer centres(const CentresRequest& request, const Session& session) {
         answer.result.set("folder", request.output.string());
     }
     answer.screen = centres_screen(view, request.output, session);
+    if (rounds) answer.screen += rounds_screen(*rounds, session);
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return answer;
 }

@@ -18,6 +18,7 @@ namespace ecumene::pipeline {
 struct CentresRequest {
     std::string package{};
     std::filesystem::path output{};
+    int rounds{};                         // of structure and plan by turns; 0: none
     std::vector<std::string> settings{};  // "carbon_price=200000": an assumption by its name
     std::optional<Language> language{};
 };

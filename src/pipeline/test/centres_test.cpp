@@ -11,6 +11,7 @@
 #include "dataset/scenario.hpp"
 #include "pipeline/centres_basis.hpp"
 #include "pipeline/centres_demand.hpp"
+#include "pipeline/centres_rounds.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -87,6 +88,19 @@ TEST_F(KoreasCentres, TrendIsTheReferenceItself) {
     EXPECT_DOUBLE_EQ(ratio.travel, 1.0);
     const RegionRatio now = ratio_of(view(), alternatives_->of("multi-nuclear"), "11", basis_->today);
     EXPECT_DOUBLE_EQ(now.people, 1.0);
+}
+
+TEST_F(KoreasCentres, RoundsWithThePlanEndWhereNoStructureIsBetter) {
+    Session session;
+    const CentresRounds rounds = run_rounds(view(), {.solver = {.relative_gap = 5e-3}}, 4, session);
+    ASSERT_FALSE(rounds.list.empty()) << rounds.ended;
+    EXPECT_TRUE(rounds.has_settled) << rounds.ended;
+    EXPECT_LE(rounds.list.back().gap, 5e-3);
+    for (const CentresRound& round : rounds.list) {
+        EXPECT_GT(round.carbon_price, 0.0);
+        EXPECT_GE(round.cost_of_held, round.bound * (1.0 - 1e-9));  // a bound that a structure undercut would be none
+    }
+    EXPECT_EQ(rounds.options.price_of_person.size(), basis_->units.size());
 }
 
 TEST(Centres, SaysWhichAssumptionIsNotOne) {
