@@ -9,7 +9,7 @@ import unittest
 
 from studio import Studio
 
-LONG = ["time.resolution=full", "time.step=1", "plan.years=[2030, 2040]"]  # of toy: seconds, not minutes
+LONG = ["time.resolution=full", "time.step=1"]  # of toy: seconds, not minutes
 PAGES = 64
 
 

@@ -38,7 +38,7 @@ struct Job {
     int starts{};                               // of it since somebody last asked for it
     Bilingual stage{};
     std::string stage_started{};  // UTC
-    double share{-1.0};  // of the stage; negative: unknown
+    double share{-1.0};           // of the stage; negative: unknown
     std::string detail{};
     double expected_seconds{};  // of the stage; 0: unknown
     double elapsed_seconds{};   // of the job
