@@ -36,6 +36,7 @@ class Run:
     def __init__(self, name, folder, package):
         self.name, self.folder = name, folder
         t = {n: read(os.path.join(folder, "tables", n + ".csv")) for n in ("summary", "generation", "capacity", "emissions", "balances", "costs")}
+        self.carrier = {r["technology"]: r["carrier"] for r in read(os.path.join(package, "technologies.csv"))}
         self.sector = {r["technology"]: r.get("sector") or "power" for r in read(os.path.join(package, "technologies.csv"))}
         self.years = [int(r["year"]) for r in t["summary"]]
         self.summary = {int(r["year"]): r for r in t["summary"]}
@@ -63,7 +64,7 @@ class Run:
         return sum(self.stands.get((t, year), 0) for t in technologies) / 1000
 
     def activity(self, technology, year):
-        return max([abs(v) for (t, _, y), v in self.made.items() if t == technology and y == year] or [0.0])
+        return abs(self.made.get((technology, self.carrier.get(technology), year), 0.0))
 
     def vehicles(self, year, drives):
         return sum(v for (t, y), v in self.count.items() if y == year and t.startswith(ROAD) and t.split("_", 1)[1] in drives) / 1e6
