@@ -12,7 +12,6 @@ namespace ecumene::pipeline {
 namespace {
 
 using files::Value;
-using output::Measure;
 using output::number_at;
 using output::text_at;
 using output::year_at;
