@@ -128,6 +128,7 @@ private:
         structure::Alternative* held = nullptr;
         for (structure::Alternative& a : alternatives_.list)
             if (a.name == planned) held = &a;
+        if (held == nullptr) return;
         const structure::Round next =
             structure::choose_again(*view_.basis, out_.assumptions, out_.options, held->plan, *session_.progress);
         if (!next.chosen.has_answer() || std::isnan(next.cost_of_held)) {
