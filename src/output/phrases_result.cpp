@@ -194,7 +194,8 @@ const std::vector<Phrase>& result_phrases() {
         {"links.built", "Up to {0}, {1} of links are built, most of it {2}.",
             "{0}년까지 연계선 {1}를 신설합니다. 주요 구간: {2}."},
         {"links.by_year", "Moved by the year, such as captured CO₂", "연간 단위 이송(포집 CO₂ 등)"},
-        {"links.by_year.note", "Amount of each year and what the pipe may carry in a year.", "해마다 옮긴 양과 배관의 연간 용량."},
+        {"links.by_year.note", "Amount of each year and what the pipe may carry in a year.",
+            "해마다 옮긴 양과 배관의 연간 용량."},
         {"links.none_built", "No link between regions is built.", "지역 간 연계선 신설은 없습니다."},
     };
     return phrases;

@@ -73,7 +73,8 @@ DataTable links_table(const PlanView& view, int year) {
         "dense");
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        if (year_at(t, row) == year && is_by_the_hour(t, row)) order.emplace_back(-number_at(t, row, "congestion_rent"), row);
+        if (year_at(t, row) == year && is_by_the_hour(t, row))
+            order.emplace_back(-number_at(t, row, "congestion_rent"), row);
     std::sort(order.begin(), order.end());
     for (const auto& [rent, row] : order) {
         const double capacity = number_at(t, row, "capacity"), forward = number_at(t, row, "forward"),
@@ -170,8 +171,8 @@ std::string links_section(const PlanView& view) {
     }
     const auto controls = element("div", {{"class", "switches"}},
         switcher("links", "year", say("year"), year_choices(view.years()), std::to_string(chosen)));
-    return section("links", say("links.title"), say("links.lead"),
-        built_sentence(view) + controls + panels + yearly_figure(view));
+    return section(
+        "links", say("links.title"), say("links.lead"), built_sentence(view) + controls + panels + yearly_figure(view));
 }
 
 }  // namespace ecumene::output

@@ -36,7 +36,7 @@ struct PlaceAmount {
 struct Build {
     std::string group;
     Bilingual name;
-    std::string unit;                 // MW, or so much a year: t/year, MWh/year, Mkm/year
+    std::string unit;  // MW, or so much a year: t/year, MWh/year, Mkm/year
     double amount{};
     double investment{};              // MKRW
     std::vector<PlaceAmount> places;  // greatest first; links: "Jeonnam - Seoul"

@@ -109,8 +109,7 @@ std::string places_text(const Build& build, int room, const Session& session) {
         for (std::size_t i = 0; i < shown; ++i) {
             const auto& place = build.places[i];
             const double value = output::scaled(place.amount, measure, session.language);
-            parts.push_back(
-                session.in(place.name) + " " + grouped(value, output::column_decimals(value, measure)));
+            parts.push_back(session.in(place.name) + " " + grouped(value, output::column_decimals(value, measure)));
         }
         if (build.places.size() > shown)
             parts.push_back(say(session, {"+{} more", "외 {}곳"}, {build.places.size() - shown}));
@@ -143,8 +142,7 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     const int room = sheet.text_width() - name_width - amount_width - 4;
     for (std::size_t i = 0; i < shown_builds; ++i) {
         const auto& build = facts.builds[i];
-        table.add(
-            {session.in(build.name), amount_text(build), places_text(build, room, session)});
+        table.add({session.in(build.name), amount_text(build), places_text(build, room, session)});
     }
     sheet.lines(table.lines(0));
     if (facts.builds.size() > most_builds)

@@ -77,8 +77,9 @@ void add_money(std::map<std::string, Frame, std::less<>>& plan) {
 }
 
 void add_flows(std::map<std::string, Frame, std::less<>>& plan) {
-    Frame f("flows", {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity"), n("built"),
-                         n("forward"), n("backward"), n("full_hours_share"), n("congestion_rent"), n("investment"), t("unit")});
+    Frame f("flows",
+        {t("link"), t("technology"), t("origin"), t("destination"), n("year"), n("capacity"), n("built"), n("forward"),
+            n("backward"), n("full_hours_share"), n("congestion_rent"), n("investment"), t("unit")});
     f.add({"b_a", "line", "B", "A", 2030, 500, 100, 1e6, 0.1e6, 0.4, 6000, 50e3, "MW"});
     plan.emplace("flows", f);
     Frame b("balances",

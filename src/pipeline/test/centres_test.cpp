@@ -68,7 +68,8 @@ TEST_F(KoreasCentres, EveryStructureIsAScenarioOfThePackageForPlan) {
         const dataset::Scenario scenario = dataset::load_scenario(written, alternative.name);
         EXPECT_EQ(scenario.demand, alternative.name);
         EXPECT_EQ(scenario.demand_population, alternative.name);  // else what follows people would be scaled twice
-        EXPECT_EQ(dataset::load_scenario(written, alternative.name + "-net-zero").demand, alternative.name + "-sectors");
+        EXPECT_EQ(
+            dataset::load_scenario(written, alternative.name + "-net-zero").demand, alternative.name + "-sectors");
         double people = 0.0;
         const Frame& population = written.table("population");
         for (std::size_t r = 0; r < population.rows(); ++r)
