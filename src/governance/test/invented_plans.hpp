@@ -28,6 +28,17 @@ std::vector<PlanDocument> invented_plans(const InventedSize& size = {});
 // A plan of a megaregion that cites the nation's.
 PlanDocument invented_megaregion_plan(const PlanDocument& nation);
 
+// Of what invented_plans() gives: the nation's, a province's, a municipality's.
+inline PlanDocument& nation(std::vector<PlanDocument>& plans) {
+    return plans.front();
+}
+inline PlanDocument& province(std::vector<PlanDocument>& plans) {
+    return plans[1];
+}
+inline PlanDocument& municipality(std::vector<PlanDocument>& plans) {
+    return plans.back();
+}
+
 // Sets the stated net target of each year from the first on.
 void set_path(PlanDocument& plan, int first_year, const std::vector<double>& values);
 Measure& measure_named(PlanDocument& plan, const std::string& name);

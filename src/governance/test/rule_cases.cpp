@@ -9,16 +9,6 @@ namespace {
 
 using Plans = std::vector<PlanDocument>;
 
-PlanDocument& nation(Plans& plans) {
-    return plans.front();
-}
-PlanDocument& province(Plans& plans) {
-    return plans[1];
-}
-PlanDocument& municipality(Plans& plans) {
-    return plans.back();
-}
-
 void move(Amounts& amounts, Series series, std::string_view sector, int year, double by) {
     const std::string name(sector);
     amounts.set(series, name, year, amounts.at(series, name, year) + by, amounts.row(series, name, year));

@@ -9,16 +9,6 @@ namespace {
 
 using Plans = std::vector<PlanDocument>;
 
-PlanDocument& nation(Plans& plans) {
-    return plans.front();
-}
-PlanDocument& province(Plans& plans) {
-    return plans[1];
-}
-PlanDocument& municipality(Plans& plans) {
-    return plans.back();
-}
-
 void set_amount(PlanDocument& plan, Series series, std::string_view sector, int year, double value) {
     const std::string name(sector);
     plan.emissions.set(series, name, year, value, std::max<std::size_t>(2, plan.emissions.row(series, name, year)));
