@@ -92,7 +92,7 @@ Ending run(InteriorPoint& method, NewtonSystem& newton, std::optional<Checkpoint
 namespace barrier {
 
 Solution solve(const Task& task, Watch& watch, Inside* inside) {
-    const Presolve presolve(task.problem);
+    Presolve presolve(task.problem);
     if (presolve.suspicion() != Suspicion::none)
         return ended(Reason::infeasible_or_unbounded, Limit::none,
             presolve.suspicion() == Suspicion::infeasible ? "presolve found limits that cross"
@@ -100,7 +100,7 @@ Solution solve(const Task& task, Watch& watch, Inside* inside) {
     if (presolve.reduced().a.columns == 0) return solved_by_presolve(task, presolve);
     if (watch.is_over()) return ended_by(watch);
     watch.report("ordering");
-    const StandardForm form(presolve.reduced());
+    const StandardForm form(presolve.take_reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
     if (watch.is_over()) return ended_by(watch);

@@ -374,9 +374,8 @@ InteriorPoint::Steps InteriorPoint::predict_and_correct() {
 
 // A system that lost its digits is factorised again with more regularisation.
 InteriorPoint::Steps InteriorPoint::find_steps() {
-    const Vector weight = weights();
     for (;;) {
-        newton_.factorize(weight);
+        newton_.factorize(weights());
         const Steps steps = predict_and_correct();
         if (newton_.worst_residual() < well_solved) newton_.loosen();
         if (newton_.worst_residual() < badly_solved || !newton_.strengthen()) return steps;

@@ -113,44 +113,61 @@ void NewtonSystem::for_each_entry(Visit visit) const {
     for (std::int32_t node = 0; node < static_cast<std::int32_t>(border_.tier.size()); ++node) visit(node, node);
 }
 
-Symbolic NewtonSystem::analysed() {
-    find_ties();
-    std::vector<std::uint64_t> keys;
-    for_each_entry([&](std::int32_t row, std::int32_t column) { keys.push_back(key_of(row, column)); });
-    std::vector<std::uint64_t> unique = keys;
-    std::sort(unique.begin(), unique.end());
-    unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
-    slot_.reserve(keys.size());
-    for (const std::uint64_t key : keys)
-        slot_.push_back(
-            static_cast<std::int32_t>(std::lower_bound(unique.begin(), unique.end(), key) - unique.begin()));
+// The places of the reduced system, each once, and which of them every visit goes to.
+void NewtonSystem::find_places() {
+    std::int64_t visits = 0;
+    for_each_entry([&](std::int32_t, std::int32_t) { ++visits; });
+    std::vector<std::uint64_t> places;
+    places.reserve(static_cast<std::size_t>(visits));
+    for_each_entry([&](std::int32_t row, std::int32_t column) { places.push_back(key_of(row, column)); });
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    slot_.reserve(static_cast<std::size_t>(visits));
+    for_each_entry([&](std::int32_t row, std::int32_t column) {
+        slot_.push_back(static_cast<std::int32_t>(
+            std::lower_bound(places.begin(), places.end(), key_of(row, column)) - places.begin()));
+    });
+    node_row_.reserve(places.size());
+    node_column_.reserve(places.size());
+    for (const std::uint64_t place : places) {
+        node_row_.push_back(static_cast<std::int32_t>(place >> 32U));
+        node_column_.push_back(static_cast<std::int32_t>(place & 0xffffffffU));
+    }
+}
 
+// Which nodes share a place off the diagonal.
+Graph NewtonSystem::graph() const {
     const std::size_t nodes = border_.tier.size();
     Graph graph;
     graph.start.assign(nodes + 1, 0);
-    for (const std::uint64_t key : unique) {
-        node_row_.push_back(static_cast<std::int32_t>(key >> 32U));
-        node_column_.push_back(static_cast<std::int32_t>(key & 0xffffffffU));
-        if (node_row_.back() == node_column_.back()) continue;
-        ++graph.start[node_row_.back() + 1];
-        ++graph.start[node_column_.back() + 1];
+    for (std::size_t k = 0; k < node_row_.size(); ++k) {
+        if (node_row_[k] == node_column_[k]) continue;
+        ++graph.start[node_row_[k] + 1];
+        ++graph.start[node_column_[k] + 1];
     }
     for (std::size_t k = 0; k < nodes; ++k) graph.start[k + 1] += graph.start[k];
     graph.neighbour.resize(static_cast<std::size_t>(graph.start.back()));
     std::vector<std::int64_t> next(graph.start.begin(), graph.start.end() - 1);
-    for (std::size_t k = 0; k < unique.size(); ++k) {
+    for (std::size_t k = 0; k < node_row_.size(); ++k) {
         if (node_row_[k] == node_column_[k]) continue;
         graph.neighbour[next[node_row_[k]]++] = node_column_[k];
         graph.neighbour[next[node_column_[k]]++] = node_row_[k];
     }
-    std::vector<char> is_negative(nodes, 0);
+    return graph;
+}
+
+Symbolic NewtonSystem::analysed() {
+    find_ties();
+    find_places();
+    const Graph graph = this->graph();
+    std::vector<char> is_negative(border_.tier.size(), 0);
     std::fill(is_negative.begin() + form_.a.rows, is_negative.end(), char{1});
     return analyse(graph, elimination_order(graph, border_.tier), is_negative);
 }
 
-void NewtonSystem::weigh(const Vector& weight) {
+void NewtonSystem::weigh() {
     const BarrierTerms& terms = form_.terms;
-    weight_ = weight;
+    const Vector& weight = weight_;
     plain_.resize(form_.cost.size());
     diagonal_.resize(form_.cost.size());
     for_each_slice(form_, threads_, [&](const Slice& slice, int) {
@@ -170,11 +187,12 @@ void NewtonSystem::weigh(const Vector& weight) {
     }
 }
 
-void NewtonSystem::factorize(const Vector& weight) {
+void NewtonSystem::factorize(Vector weight) {
     const Stopwatch stopwatch(spent_.factorizing);
     ++spent_.factorizations;
-    weigh(weight);
-    assemble(weight);
+    weight_ = std::move(weight);
+    weigh();
+    assemble();
     factor_->factorize(values_);
     worst_residual_ = 0.0;
 }
@@ -189,8 +207,9 @@ void NewtonSystem::loosen() {
     regularisation_ = std::max(least_regularisation, regularisation_ / step_down);
 }
 
-void NewtonSystem::assemble(const Vector& weight) {
+void NewtonSystem::assemble() {
     const SparseMatrix& a = form_.a;
+    const Vector& weight = weight_;
     std::fill(values_.begin(), values_.end(), 0.0);
     std::size_t entry = 0;
     for (std::int32_t j = 0; j < a.columns; ++j) {
@@ -203,7 +222,7 @@ void NewtonSystem::assemble(const Vector& weight) {
             const double scaled = a.value[e] * inverse;
             for (std::int64_t f = e; f < a.start[j + 1]; ++f) values_[slot_[entry++]] += scaled * a.value[f];
         }
-        add_ties_of(j, weight, entry);
+        add_ties_of(j, entry);
     }
     for (const std::int32_t t : between_)
         values_[slot_[entry++]] -= weight[t] * form_.terms.alpha[t] * form_.terms.beta[t];
@@ -220,9 +239,10 @@ void NewtonSystem::assemble(const Vector& weight) {
 
 // (5) F gains -A_j H[j,k] / d_j. G gains H[k,k] - H[j,k]^2 / d_j, here as a sum of squares: the terms of tie k weigh W, and
 // the rest of d_j is d_j - W, summed anew and not subtracted.
-void NewtonSystem::add_ties_of(std::int32_t column, const Vector& weight, std::size_t& entry) {
+void NewtonSystem::add_ties_of(std::int32_t column, std::size_t& entry) {
     const SparseMatrix& a = form_.a;
     const BarrierTerms& terms = form_.terms;
+    const Vector& weight = weight_;
     const double inverse = 1.0 / diagonal_[column];
     const std::int32_t begin = tie_start_[column], end = tie_start_[column + 1];
     for (std::int32_t k = begin; k < end; ++k) {

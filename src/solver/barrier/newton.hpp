@@ -27,7 +27,7 @@ public:
     void prepare(int threads);
     int threads() const { return threads_; }
 
-    void factorize(const Vector& weight);
+    void factorize(Vector weight);
     // Errors that are not refined away: they cost a solve, and the next step corrects them anyway. In the first equation no
     // error above the bearable one is left either, however large h is: it would stay in the dual residual.
     struct Bearable {
@@ -60,10 +60,12 @@ private:
     template <class Visit>
     void for_each_entry(Visit visit) const;
     void find_ties();
+    void find_places();
+    Graph graph() const;
     Symbolic analysed();
-    void weigh(const Vector& weight);
-    void assemble(const Vector& weight);
-    void add_ties_of(std::int32_t column, const Vector& weight, std::size_t& entry);
+    void weigh();
+    void assemble();
+    void add_ties_of(std::int32_t column, std::size_t& entry);
     void solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy);
     void residuals(const Vector& h, const Vector& r, const Vector& dx, const Vector& dy);
 

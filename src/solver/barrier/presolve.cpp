@@ -62,6 +62,14 @@ Presolve::Presolve(const lp::Problem& problem)
     if (suspicion_ != Suspicion::none) return;
     find_variable_bounds();
     write_reduced();
+    forget_what_restores_nothing();
+}
+
+void Presolve::forget_what_restores_nothing() {
+    by_rows_ = {};
+    for (Vector* bounds : {&lower_, &upper_, &row_lower_, &row_upper_}) Vector().swap(*bounds);
+    std::vector<std::int32_t>().swap(row_count_);
+    std::vector<std::int32_t>().swap(column_count_);
 }
 
 void Presolve::reduce() {
@@ -175,7 +183,7 @@ VariableBound Presolve::variable_bound_of(std::int32_t row, std::int32_t column,
     const bool is_upper = std::isfinite(row_upper_[row]);
     const double side = is_upper ? -1.0 : 1.0;
     const double limit = is_upper ? row_upper_[row] : row_lower_[row];
-    return {column, capacity, side * a / size, side * b / size, -side * limit / size, row, side / size};
+    return {column, capacity, side * a / size, side * b / size, -side * limit / size};
 }
 
 void Presolve::find_variable_bounds() {
@@ -196,12 +204,15 @@ void Presolve::find_variable_bounds() {
         pairs.push_back(pair);
     }
     const auto is_capacity = [&](std::int32_t column) { return uses[column] >= rows_of_a_capacity; };
-    for (const Pair& pair : pairs) {
-        if (is_capacity(pair.first) == is_capacity(pair.second)) continue;
-        const bool is_first = is_capacity(pair.first);
-        reduced_.variable_bounds.push_back(
-            variable_bound_of(pair.row, is_first ? pair.second : pair.first, is_first ? pair.first : pair.second));
-        row_fate_[pair.row] = Fate::removed;
+    std::erase_if(pairs, [&](const Pair& pair) { return is_capacity(pair.first) == is_capacity(pair.second); });
+    for (Pair& pair : pairs)
+        if (is_capacity(pair.first)) std::swap(pair.first, pair.second);
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.first < b.first; });
+    for (const auto& [row, column, capacity] : pairs) {
+        const VariableBound bound = variable_bound_of(row, column, capacity);
+        reduced_.variable_bounds.push_back(bound);
+        limits_.push_back({row, bound.alpha / coefficient(row, column)});
+        row_fate_[row] = Fate::removed;
     }
 }
 
@@ -231,8 +242,6 @@ void Presolve::write_reduced() {
         bound.column = new_column[bound.column];
         bound.capacity = new_column[bound.capacity];
     }
-    std::stable_sort(reduced_.variable_bounds.begin(), reduced_.variable_bounds.end(),
-        [](const VariableBound& a, const VariableBound& b) { return a.column < b.column; });
 }
 
 void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& duals) const {
@@ -240,8 +249,8 @@ void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& dual
     for (std::size_t j = 0; j < kept_columns_.size(); ++j) values[kept_columns_[j]] = answer.values[j];
     duals.assign(row_fate_.size(), 0.0);
     for (std::size_t i = 0; i < kept_rows_.size(); ++i) duals[kept_rows_[i]] = answer.duals[i];
-    for (std::size_t v = 0; v < reduced_.variable_bounds.size(); ++v)
-        duals[reduced_.variable_bounds[v].row] = reduced_.variable_bounds[v].dual_factor * answer.multipliers[v];
+    for (std::size_t v = 0; v < limits_.size(); ++v)
+        duals[limits_[v].row] = limits_[v].dual_factor * answer.multipliers[v];
     // A removed column stands in rows whose duals belong to columns that went later: last out, first in.
     for (const std::int32_t column : kept_columns_) give_dual_to_owner(column, duals);
     for (std::size_t k = removal_order_.size(); k-- > 0;) give_dual_to_owner(removal_order_[k], duals);
@@ -255,7 +264,8 @@ void Presolve::give_dual_to_owner(std::int32_t column, Vector& duals) const {
     for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
         reduced_cost -= problem_.value[e] * duals[problem_.index[e]];
     const std::int32_t owner = reduced_cost > 0.0 ? lower_owner_[column] : upper_owner_[column];
-    if (owner >= 0) duals[owner] = reduced_cost / coefficient(owner, column);
+    for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
+        if (problem_.index[e] == owner) duals[owner] = reduced_cost / problem_.value[e];
 }
 
 }  // namespace ecumene::solver::barrier

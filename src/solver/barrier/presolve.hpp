@@ -7,8 +7,11 @@
 // Out go: free columns (free_columns.hpp), rows without entries, rows with one entry (they become bounds), fixed and empty columns. Rows of two entries
 // that limit an hourly column by a capacity, x <= p K + q or x >= p K + q, leave the matrix too and are handed on as
 // variable bounds. Nothing is changed beyond rounding: the dual of every row that went is recovered. A suspicion is no
-// verdict: bounds are compared with a tolerance, so the caller asks a simplex method.
+// verdict: bounds are compared with a tolerance, so the caller asks a simplex method. take_reduced() hands the reduced problem
+// over instead of copying it; restore() works on without it.
 #pragma once
+
+#include <utility>
 
 #include "lp/problem.hpp"
 #include "solver/barrier/free_columns.hpp"
@@ -18,23 +21,20 @@ namespace ecumene::solver::barrier {
 
 enum class Suspicion { none, infeasible, unbounded };
 
-// 0 <= alpha x[column] + beta x[capacity] + gamma with alpha = +-1, instead of a row. The row's dual is `dual_factor`
-// times this bound's multiplier.
+// 0 <= alpha x[column] + beta x[capacity] + gamma with alpha = +-1, instead of a row.
 struct VariableBound {
     std::int32_t column{};
     std::int32_t capacity{};
     double alpha{};
     double beta{};
     double gamma{};
-    std::int32_t row{};
-    double dual_factor{};
 };
 
 // minimise cost'x subject to row_lower <= A x <= row_upper, lower <= x <= upper, and the variable bounds.
 struct Reduced {
     SparseMatrix a;
     Vector cost, lower, upper, row_lower, row_upper;
-    std::vector<VariableBound> variable_bounds;  // by column, numbered as here; rows as in the problem
+    std::vector<VariableBound> variable_bounds;  // by column, numbered as here
 };
 
 struct ReducedAnswer {
@@ -49,6 +49,7 @@ public:
 
     Suspicion suspicion() const { return suspicion_; }
     const Reduced& reduced() const { return reduced_; }
+    Reduced take_reduced() { return std::move(reduced_); }
     // Values per column and duals per row of the problem.
     void restore(const ReducedAnswer& answer, Vector& values, Vector& duals) const;
 
@@ -67,6 +68,13 @@ private:
     VariableBound variable_bound_of(std::int32_t row, std::int32_t column, std::int32_t capacity) const;
     void give_dual_to_owner(std::int32_t column, Vector& duals) const;
     double coefficient(std::int32_t row, std::int32_t column) const;
+    void forget_what_restores_nothing();
+
+    // A row that became a variable bound, and what its dual is of the bound's multiplier.
+    struct Limit {
+        std::int32_t row{};
+        double dual_factor{};
+    };
 
     FreeColumns free_;
     lp::Problem rest_;  // without free columns, if there were any
@@ -79,6 +87,7 @@ private:
     std::vector<std::int32_t> queue_;  // rows with at most one entry left
     std::vector<std::int32_t> removal_order_;
     std::vector<std::int32_t> kept_columns_, kept_rows_;
+    std::vector<Limit> limits_;  // per variable bound
     Reduced reduced_;
     Suspicion suspicion_{Suspicion::none};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ecumene::solver::barrier {
 namespace {
@@ -16,8 +17,9 @@ double power_of_two_near(double x) {
 
 }  // namespace
 
-StandardForm::StandardForm(const Reduced& reduced) : a(reduced.a), cost(reduced.cost), structural_(reduced.a.columns) {
-    Vector lower = reduced.lower, upper = reduced.upper;
+StandardForm::StandardForm(Reduced reduced)
+    : a(std::move(reduced.a)), cost(std::move(reduced.cost)), structural_(a.columns) {
+    Vector lower = std::move(reduced.lower), upper = std::move(reduced.upper);
     add_slacks(reduced, lower, upper);
     for (std::int32_t j = 0; j < a.columns; ++j) {
         if (std::isfinite(lower[j])) terms.push(j, 1.0, -lower[j]);

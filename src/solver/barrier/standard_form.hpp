@@ -52,7 +52,7 @@ struct Slice {
 
 class StandardForm {
 public:
-    explicit StandardForm(const Reduced& reduced);
+    explicit StandardForm(Reduced reduced);
 
     SparseMatrix a, by_rows;
     Vector cost, right;
