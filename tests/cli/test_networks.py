@@ -2,9 +2,13 @@
 """`ecumene solve`: answers, what is written, and what is said about networks that are not sound."""
 
 import csv
+import sys
 import unittest
 
-from program import Sandbox, complaints, envelope
+from program import ROOT, Sandbox, complaints, envelope
+
+sys.path.insert(0, str(ROOT / "tests/networks"))
+import pypsa_schema  # noqa: E402
 
 SOUND = {
     "buses.csv": "name\nA\n",
@@ -62,8 +66,18 @@ class Answers(Case):
         with open(self.box.path / "solved" / "network.csv", encoding="utf-8") as lines:
             self.assertAlmostEqual(float(next(csv.DictReader(lines))["_objective"]), 7800.0)
         self.assertTrue((self.box.path / "solved" / "generators-p.csv").exists())
+        self.assertEqual(pypsa_schema.complaints(self.box.path / "solved", pypsa_schema.attributes_of_ours()), [])
         again = self.answer(self.box.path / "solved").json()["result"]
         self.assertAlmostEqual(again["objective"], 7800.0)
+
+    def test_the_schema_check_sees_what_is_wrong(self):
+        folder = self.network(generators__csv="name,bus,p_nom,marginal_costs\ncoal,AA,much,10\n", loads_of_p_set__csv=",load\n0,80\n")
+        (folder / "network.csv").write_text("name\nsmall\n", encoding="utf-8")
+        self.assertEqual(pypsa_schema.complaints(folder, pypsa_schema.attributes_of_ours()), [
+            "generators.csv, coal: p_nom is 'much', not a number",
+            "generators.csv has a column marginal_costs, which PyPSA does not know",
+            "generators.csv, coal: bus AA is in no buses.csv",
+            "loads-p_set.csv has 1 rows for 2 snapshots"])
 
     def test_a_folder_that_holds_something_is_left_alone(self):
         folder = self.network()
@@ -129,6 +143,7 @@ class Plans(Case):
         self.assertEqual(run.code, 0, run)
         answer = self.box.run("export", run.json()["result"]["run"], "--format", "pypsa", "--output", "net", "--json")
         self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(pypsa_schema.complaints(self.box.path / "net", pypsa_schema.attributes_of_ours()), [])
         result = self.answer(self.box.path / "net").json()["result"]
         self.assertEqual(result["outcome"], "optimal")
         tables = {t["name"]: t for t in result["tables"]}
