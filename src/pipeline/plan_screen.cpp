@@ -120,9 +120,22 @@ std::string places_text(const Build& build, int room, const Session& session) {
     return text;
 }
 
+std::string amount_text(const Build& build, const Session& session) {
+    return number(build.amount, output::measure_of(build.unit), session);
+}
+
+// What an interior answer leaves of nothing is written with zeros alone.
+std::vector<Build> builds_that_show(std::vector<Build> builds, const Session& session) {
+    std::erase_if(builds, [&](const Build& build) {
+        return amount_text(build, session).find_first_of("123456789") == std::string::npos;
+    });
+    return builds;
+}
+
 void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     const Bilingual label{"Build first", "먼저 짓기"};
-    if (facts.builds.empty()) {
+    const auto builds = builds_that_show(facts.builds, session);
+    if (builds.empty()) {
         sheet.field(label, session.in({"Nothing new is needed.", "새로 지을 것이 없습니다."}));
         sheet.gap();
         return;
@@ -130,24 +143,21 @@ void put_builds(Sheet& sheet, const PlanFacts& facts, const Session& session) {
     sheet.field(label, say(session, {"by {}, for {}:", "{}년까지, 투자 {}:"},
                            {facts.build_year, number(facts.investment, Measure::money, session)}));
     Columns table({Align::left, Align::right, Align::left});
-    const auto shown_builds = std::min(most_builds, facts.builds.size());
+    const auto shown_builds = std::min(most_builds, builds.size());
     int name_width = 0, amount_width = 0;
-    const auto amount_text = [&](const Build& build) {
-        return number(build.amount, output::measure_of(build.unit), session);
-    };
     for (std::size_t i = 0; i < shown_builds; ++i) {
-        name_width = std::max(name_width, cells(session.in(facts.builds[i].name)));
-        amount_width = std::max(amount_width, cells(amount_text(facts.builds[i])));
+        name_width = std::max(name_width, cells(session.in(builds[i].name)));
+        amount_width = std::max(amount_width, cells(amount_text(builds[i], session)));
     }
     const int room = sheet.text_width() - name_width - amount_width - 4;
     for (std::size_t i = 0; i < shown_builds; ++i) {
-        const auto& build = facts.builds[i];
-        table.add({session.in(build.name), amount_text(build), places_text(build, room, session)});
+        const auto& build = builds[i];
+        table.add({session.in(build.name), amount_text(build, session), places_text(build, room, session)});
     }
     sheet.lines(table.lines(0));
-    if (facts.builds.size() > most_builds)
+    if (builds.size() > most_builds)
         sheet.lines({session.style().faint(
-            say(session, {"and {} smaller groups", "그 밖에 {}개 설비군"}, {facts.builds.size() - most_builds}))});
+            say(session, {"and {} smaller groups", "그 밖에 {}개 설비군"}, {builds.size() - most_builds}))});
     sheet.gap();
 }
 

@@ -117,6 +117,17 @@ TEST_F(PlanScreenTest, TellsInTheOrderPlannersAsk) {
     }
 }
 
+TEST_F(PlanScreenTest, LeavesOutABuildThatWouldReadAsNothing) {
+    Frame capacity("capacity", {text_column("region"), text_column("technology"), number_column("year"),
+                                   number_column("built"), number_column("investment"), text_column("unit")});
+    capacity.add({"11", "t1", 2030, 300.0, 5e6, "MW"});
+    capacity.add({"11", "t2", 2030, 0.3, 9e6, "t/year"});
+    plan_.insert_or_assign("capacity", std::move(capacity));
+    const auto text = screen(Language::en);
+    EXPECT_NE(text.find("fixed 1"), std::string::npos) << text;
+    EXPECT_EQ(text.find("fixed 2"), std::string::npos) << text;
+}
+
 TEST_F(PlanScreenTest, SaysByHowMuchATargetIsMissed) {
     Frame summary("summary", {number_column("year"), number_column("net_emissions"), number_column("cap")});
     summary.add({2030, 12e6, 10e6});
