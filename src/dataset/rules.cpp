@@ -37,6 +37,7 @@ public:
         check_kinds();
         check_links();
         check_carrier_units();
+        check_capacity_units();
         check_parameters();
         check_potentials();
         check_profiles();
@@ -115,15 +116,29 @@ private:
                     compose("add a row {},{},1", {name, about.carrier}));
     }
 
-    void check_unit(const LoadedTable& loaded, std::size_t row, const std::string& wanted) {
+    void check_unit(
+        const LoadedTable& loaded, std::size_t row, const std::string& wanted, const char* number = "value") {
         const auto& unit = loaded.frame.text(row, "unit");
         // A wrong unit, or a carrier that does not exist, was told before.
         if (wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) ||
-            !is_converted(*loaded.schema->column("value"), unit))
+            !is_converted(*loaded.schema->column(number), unit))
             return;
         log_.error(loaded.at(row, "unit"), "wrong_unit",
             compose("the unit converts to {}, which does not fit the carrier", {unit}),
             "write a unit that converts to " + wanted);
+    }
+
+    // The unit of what a row counts, in the unit a technology stands in: MW, or what it can do in a year.
+    void check_capacity_unit(const LoadedTable& loaded, std::size_t row, const char* number, const std::string& per) {
+        const auto& name = loaded.frame.text(row, "technology");
+        const auto* about = technology(name);
+        if (about == nullptr || about->kind == "link" || unit_of_carrier(about->carrier).empty()) return;
+        check_unit(loaded, row, capacity_unit(*about) + per, number);
+    }
+
+    std::string capacity_unit(const Technology& about) const {
+        const auto unit = unit_of_carrier(about.carrier);
+        return about.resolution == "hour" ? "MW" : unit == "km2" ? unit : unit + "/year";
     }
 
     static bool is_converted(const ColumnSchema& number, const std::string& unit) {
@@ -151,12 +166,33 @@ private:
         }
     }
 
+    void check_capacity_units() {
+        const auto& stock = table("stock");
+        for (std::size_t row = 0; row < stock.frame.rows(); ++row) check_capacity_unit(stock, row, "capacity", "");
+        const auto& paces = table("build_paces");
+        for (std::size_t row = 0; row < paces.frame.rows(); ++row) check_capacity_unit(paces, row, "value", "/year");
+        const auto& values = table("technology_values");
+        for (std::size_t row = 0; row < values.frame.rows(); ++row)
+            if (values.frame.text(row, "parameter") == "build_pace") check_capacity_unit(values, row, "value", "/year");
+        const auto& potentials = table("potentials");
+        for (std::size_t row = 0; row < potentials.frame.rows(); ++row) {
+            const auto* about = technology(potentials.frame.text(row, "technology"));
+            if (about == nullptr) continue;
+            // A store's potential is of what it holds.
+            if (about->kind == "store")
+                check_unit(potentials, row, unit_of_carrier(about->carrier));
+            else
+                check_capacity_unit(potentials, row, "value", "");
+        }
+    }
+
     // Kinds of technologies where they are used
 
     void check_kinds() {
         check_kind_of(table("stock"), {"process", "store"}, "stands in a region; links belong to link_stock.csv");
         check_kind_of(
             table("potentials"), {"process", "store"}, "stands in a region; limits of links belong to links.csv");
+        check_kind_of(table("build_paces"), {"process", "store"}, "is built in a region; links belong to links.csv");
         check_kind_of(table("links"), {"link"}, "connects regions");
     }
 

@@ -304,6 +304,7 @@ public:
         check_listed("policies.carbon_cap", scenario_.carbon_cap, "targets", "target");
         check_listed("plan.demand", scenario_.demand, "demand", "scenario");
         check_listed("plan.population", scenario_.population, "population", "scenario");
+        check_listed("plan.demand_population", scenario_.demand_population, "population", "scenario");
         for (const auto& sector : scenario_.sectors) check_sector("plan.sectors", sector);
         for (const auto& [sector, ignored] : scenario_.job_decline_sectors)
             check_sector("policies.job_decline_sectors", sector);

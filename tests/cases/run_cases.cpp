@@ -91,15 +91,20 @@ void check_figures(const Plan& plan, const Value& expected) {
     for (const auto& figure : figures->items()) {
         const Where where = where_of(figure.at("where"));
         const auto* tolerance = figure.find("tolerance");
-        SCOPED_TRACE(figure.at("table").as_text() + "." + figure.at("column").as_text());
+        const auto& table = figure.at("table").as_text();
+        SCOPED_TRACE(table + "." + figure.at("column").as_text());
+        // Where nothing matches, a sum is 0: a policy that costs nothing must be there all the same.
+        if (table == "policies") {
+            EXPECT_GT(rows_matching(plan, table, where), 0U);
+        }
         expect_close(total(plan, figure.at("table").as_text(), where, figure.at("column").as_text()),
             figure.at("value").as_number(), tolerance == nullptr ? 1e-6 : tolerance->as_number());
     }
 }
 
 // The plan with the slope's settings of that side, or with its cell of the package set to that side's text.
-double objective_beside(World& world, const Value& wanted, const std::string& scenario, const char* side) {
-    const Value& slope = wanted.at("slope");
+double objective_beside(
+    World& world, const Value& wanted, const Value& slope, const std::string& scenario, const char* side) {
     auto settings = settings_of(wanted);
     const auto* cell = slope.find("cell");
     const auto put = [&](const std::string& text) {
@@ -115,17 +120,34 @@ double objective_beside(World& world, const Value& wanted, const std::string& sc
     return moved.objective;
 }
 
-// A shadow price against plans a little to either side: |more - less| / distance = price x years it is paid for.
-void check_slope(World& world, const Plan& plan, const Value& wanted, const std::string& scenario) {
-    const auto* slope = wanted.find("slope");
-    if (slope == nullptr) return;
-    const auto* years = slope->find("years");
-    const double price = total(plan, "policies", where_of(slope->at("policy")), "shadow_price");
-    EXPECT_GT(price, 0.0);
-    const double more = objective_beside(world, wanted, scenario, "more"),
-                 less = objective_beside(world, wanted, scenario, "less");
-    expect_close((years == nullptr ? 1.0 : years->as_number()) * price,
-        std::abs(more - less) / slope->at("distance").as_number(), 1e-4);
+double number_or(const Value& object, const char* key, double otherwise) {
+    const auto* given = object.find(key);
+    return given == nullptr ? otherwise : given->as_number();
+}
+
+// What the plan says one unit more or less is worth, MKRW: a shadow price of `policies`, or another figure less `beyond`
+// (what the unit itself costs), times `times` (KRW/kWh into MKRW/MWh).
+double told_worth(const Plan& plan, const Value& slope) {
+    if (const auto* policy = slope.find("policy")) return total(plan, "policies", where_of(*policy), "shadow_price");
+    const Value& of = slope.at("of");
+    const double figure = total(plan, of.at("table").as_text(), where_of(of.at("where")), of.at("column").as_text());
+    return std::abs(figure - number_or(slope, "beyond", 0.0)) * slope.at("times").as_number();
+}
+
+// What it is worth by plans a little to either side: |more - less| / distance = worth x years it is paid for.
+void check_slopes(World& world, const Plan& plan, const Value& wanted, const std::string& scenario) {
+    const auto* slopes = wanted.find("slopes");
+    if (slopes == nullptr) return;
+    for (std::size_t i = 0; i < slopes->items().size(); ++i) {
+        const Value& slope = slopes->items()[i];
+        SCOPED_TRACE("slope " + std::to_string(i + 1));
+        const double worth = told_worth(plan, slope);
+        EXPECT_GT(worth, 0.0);
+        const double more = objective_beside(world, wanted, slope, scenario, "more"),
+                     less = objective_beside(world, wanted, slope, scenario, "less");
+        const double found = std::abs(more - less) / slope.at("distance").as_number();
+        EXPECT_NEAR(number_or(slope, "years", 1.0) * worth, found, 1e-4 * found);
+    }
 }
 
 class Case : public testing::TestWithParam<std::string> {};
@@ -150,7 +172,7 @@ TEST_P(Case, ComesToWhatIsExpected) {
         expect_sound(plan);
         expect_close(plan.objective, wanted.at("objective").as_number());
         check_figures(plan, wanted);
-        check_slope(world, plan, wanted, scenario);
+        check_slopes(world, plan, wanted, scenario);
     }
 }
 

@@ -38,6 +38,7 @@ days = 6
 [policies]
 carbon_cap = "%s"
 '''
+FROM_2030 = "carbon_cap_first_year = 2030\n"       # no such caps are in force before
 WHOLE = {   # every sector to net zero: name, titles, about, target, lines of [policies] and below
     "net-zero": ("All sectors to net zero", "전 부문 탄소중립", "All sectors to net zero in 2050 at least cost, people as projected", "전 부문을 2050년까지 최소 비용으로 순배출 0, 인구는 추계대로", "ndc", ""),
     "net-zero-balanced": ("Net zero, balanced population", "탄소중립, 균형 인구", "The capital region's share of people falls to 45 %", "수도권 인구 비중이 45 %로 낮아짐", "ndc", "population"),
@@ -46,8 +47,8 @@ WHOLE = {   # every sector to net zero: name, titles, about, target, lines of [p
     "net-zero-no-new-nuclear": ("Net zero, no new nuclear", "탄소중립, 신규 원전 없음", "Only reactors standing or under construction", "기존·건설 중 원전만", "ndc", "\n[technologies.nuclear_new]\nextendable = false\n"),
     "net-zero-high-import-price": ("Net zero, dear imports", "탄소중립, 수입 가격 상승", "Fuels and hydrogen from abroad cost half more", "수입 연료·수소 가격 1.5배", "ndc", "high"),
     "net-zero-low-import-price": ("Net zero, cheap imports", "탄소중립, 수입 가격 하락", "Fuels and hydrogen from abroad cost 30 % less", "수입 연료·수소 가격 0.7배", "ndc", "low"),
-    "net-zero-regional-caps": ("Net zero, caps of provinces", "탄소중립, 시·도별 상한", "Every province cuts its own emissions, about three quarters as fast as the nation", "모든 시·도가 국가 감축률의 약 4분의 3을 스스로 감축", "ndc_regions", ""),
-    "net-zero-sector-caps": ("Net zero, sector targets of 2030", "탄소중립, 2030 부문 목표", "The sector targets of the basic plan of 2023 bind in 2030", "2023년 기본계획의 2030 부문 목표를 지킴", "ndc_sectors", ""),
+    "net-zero-regional-caps": ("Net zero, caps of provinces", "탄소중립, 시·도별 상한", "Every province cuts its own emissions, about three quarters as fast as the nation", "모든 시·도가 국가 감축률의 약 4분의 3을 스스로 감축", "ndc_regions", FROM_2030),
+    "net-zero-sector-caps": ("Net zero, sector targets of 2030", "탄소중립, 2030 부문 목표", "The sector targets of the basic plan of 2023 bind in 2030", "2023년 기본계획의 2030 부문 목표를 지킴", "ndc_sectors", FROM_2030),
     "net-zero-job-floor": ("Net zero, jobs kept", "탄소중립, 일자리 하한", "Jobs in planned works of a region fall by no more than 2 % a year", "지역의 계획 대상 일자리 감소를 연 2 % 이내로", "ndc", "job_decline = 0.02\n"),
     "net-zero-credits": ("Net zero with reductions abroad", "탄소중립, 국제감축 허용", "37.5 Mt of reductions abroad may be bought", "국제감축 3,750만 톤 허용", "ndc", "\n[technologies.international_credits]\nextendable = true\n"),
 }

@@ -33,23 +33,19 @@ def build(p):
 
 
 SECTORS_2030 = {"power": (269.6, 145.9), "industry": (260.5, 230.7), "buildings": (52.1, 35.0), "transport": (98.1, 61.0), "agriculture": (24.7, 18.0), "waste": (17.1, 9.1), "fugitive": (5.6, 3.9)}
-NOT_YET = "No such cap is in force: the level of 2018 stands in"
 REGIONAL = {2030: .20, 2035: .38, 2040: .52, 2045: .66}     # of a province's own net emissions of 2018: about three quarters of the national cut
 
 def sectors(p, basis):
-    """The same national caps with the sector targets of 2030 beside them, and with caps of provinces beside them."""
+    """The same national caps with the sector targets of 2030 beside them, and with caps of provinces beside them; neither is in force before 2030 (scenarios)."""
     national = [dict(r) for r in p.rows["targets"] if r["target"] == "ndc"]
     for name in ("ndc_sectors", "ndc_regions"):
         for r in national:
             p.rows["targets"].append({**r, "target": name})
     for sector, (base, cap) in SECTORS_2030.items():
-        p.add("targets", target="ndc_sectors", scope=sector, region="KR", year=2018, value=float(base), unit="MtCO2eq", basis="1996 guidelines, sector, gross", status="reported", source="ndc_2030", note="Base")
-        p.add("targets", target="ndc_sectors", scope=sector, region="KR", year=2025, value=float(base), unit="MtCO2eq", basis="1996 guidelines, sector, gross", status="assumed", source="ecumene_assumption", note=NOT_YET)
         p.add("targets", target="ndc_sectors", scope=sector, region="KR", year=2030, value=float(cap), unit="MtCO2eq", basis="1996 guidelines, sector, gross", status="reported", source="ndc_2030",
-              note="Basic plan of 2023; 8.4 Mt of hydrogen, -11.2 of CCUS, -26.7 of sinks and -37.5 abroad stand apart")
+              note="Basic plan of 2023, from %.1f Mt in 2018; 8.4 Mt of hydrogen, -11.2 of CCUS, -26.7 of sinks and -37.5 abroad stand apart" % base)
     for c in CODES:
         net = p.facts["ghg"][c, 2018, "net"] / 1000
         p.add("targets", target="ndc_regions", scope="all", region=c, year=2018, value=net, unit="MtCO2eq", basis=basis, status="derived" if c == "32" else "reported", source="gir_regional_2020", note="Base of the cut")
-        p.add("targets", target="ndc_regions", scope="all", region=c, year=2025, value=net, unit="MtCO2eq", basis=basis, status="assumed", source="ecumene_assumption", note=NOT_YET)
         for year, cut in REGIONAL.items():
             p.add("targets", target="ndc_regions", scope="all", region=c, year=year, value=100 * cut, unit="%", base_year=2018, basis=basis, status="assumed", source="ecumene_assumption", note="Every province cuts about three quarters of what the nation does, against its own 2018; no such caps are law")

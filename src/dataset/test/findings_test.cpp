@@ -235,6 +235,89 @@ TEST(Findings, KindsOfTechnologiesFitTheirTables) {
         Contains(HasSubstr("'wire' is a link; a process or store stands in a region; links belong to link_stock.csv")));
 }
 
+std::string with_paces(const std::string& row) {
+    const SmallPackage package;
+    package.write("tables/build_paces.csv", "region,technology,year,value,unit,status,source\n" + row + "\n");
+    const auto lines = package.said();
+    EXPECT_LE(lines.size(), 1U);
+    return lines.empty() ? std::string{} : lines.front();
+}
+
+TEST(Findings, PacesOfARegionAreReadAsTheyAreMeant) {
+    EXPECT_EQ(with_paces("11,solar,2024,30,MW/year,assumed,hand"), "");
+    EXPECT_EQ(with_paces("11,solar,2024,30,kt/year/year,assumed,hand"),
+        "tables/build_paces.csv, row 2, column unit: the unit converts to t/year/year, which does not fit the carrier "
+        "- "
+        "write a unit that converts to MW/year");
+    EXPECT_EQ(with_paces("11,solar,2024,-1,MW/year,assumed,hand"),
+        "tables/build_paces.csv, row 2, column value: value is -1; it cannot be negative");
+    EXPECT_EQ(with_paces("11,wire,2024,30,MW/year,assumed,hand"),
+        "tables/build_paces.csv, row 2, column technology: 'wire' is a link; a process or store is built in a region; "
+        "links belong to links.csv");
+    EXPECT_EQ(with_paces("12,solar,2024,30,MW/year,assumed,hand"),
+        "tables/build_paces.csv, row 2, column region: region '12' is not in regions.csv - did you mean '11'?");
+    EXPECT_EQ(with_paces("11,solr,2024,30,MW/year,assumed,hand"),
+        "tables/build_paces.csv, row 2, column technology: technology 'solr' is not in technologies.csv - did you mean "
+        "'solar'?");
+}
+
+TEST(Findings, WhatStandsAndMayStandIsInTheUnitOfItsTechnology) {
+    EXPECT_THAT(after("tables/stock.csv", "0.5,GW", "0.5,Mt/year"),
+        ElementsAre("tables/stock.csv, row 2, column unit: the unit converts to t/year, which does not fit the carrier "
+                    "- write a unit that converts to MW"));
+    EXPECT_THAT(after("tables/potentials.csv", "1,GW", "1,GWh"),
+        ElementsAre("tables/potentials.csv, row 2, column unit: the unit converts to MWh, which does not fit the "
+                    "carrier - write a unit that converts to MW"));
+    EXPECT_THAT(after("tables/technology_values.csv", "solar,life,,25,year", "solar,build_pace,,25,km2/year"),
+        Contains("tables/technology_values.csv, row 3, column unit: the unit converts to km2/year, which does not fit "
+                 "the carrier - write a unit that converts to MW/year"));
+}
+
+// Heat pumps take power over the year by the shape of the load.
+std::string with_heat_pumps(const std::string& series_of_power, const std::string& series_of_heat) {
+    const SmallPackage package;
+    package.append("tables/carriers.csv", "heat,Heat,열,MWh,year,region,equal,0,tCO2eq/MWh,,,assumed,hand\n");
+    package.append("technologies.csv", "heat_pump,Heat pump,히트펌프,process,gas,heat,year,no,no,,unlimited,hand\n");
+    package.write("tables/conversions.csv",
+        "technology,carrier,value,unit,status,source,series\nsolar,electricity,1,MWh/MWh,assumed,hand,\n"
+        "gas_cc,electricity,1,MWh/MWh,assumed,hand,\ngas_cc,gas,-1.8,MWh/MWh,assumed,hand,\n"
+        "heat_pump,heat,1,MWh/MWh,assumed,hand," +
+            series_of_heat + "\nheat_pump,electricity,-0.3,MWh/MWh,assumed,hand," + series_of_power + "\n");
+    const auto lines = package.said();
+    EXPECT_LE(lines.size(), 1U);
+    return lines.empty() ? std::string{} : lines.front();
+}
+
+TEST(Findings, ShapesAreOfWhatWorksTakeByTheHour) {
+    EXPECT_EQ(with_heat_pumps("load", ""), "");
+    EXPECT_EQ(with_heat_pumps("sun", ""),
+        "tables/conversions.csv, row 6, column series: series 'sun' is an availability; "
+        "what is taken over a year needs a shape");
+    EXPECT_EQ(with_heat_pumps("", "load"),
+        "tables/conversions.csv, row 5, column series: a shape says how a process that runs by the year takes a "
+        "carrier "
+        "balanced by the hour - leave it blank here");
+}
+
+TEST(Findings, WhatBendsIsAComponentOrAWork) {
+    const SmallPackage package;
+    package.write("tables/flexibility.csv",
+        "carrier,component,kind,step,year,share,value,unit,status,source\n"
+        "electricity,bace,shift,1,2024,0.1,0,MKRW/MWh,assumed,hand\n");
+    EXPECT_THAT(package.said(),
+        ElementsAre("tables/flexibility.csv, row 2, column component: 'bace' is neither a component of demand nor a "
+                    "technology that runs by the year - did you mean 'base'?"));
+}
+
+TEST(Findings, TargetsAreOfSectorsAndRegionsThereAre) {
+    EXPECT_THAT(after("tables/targets.csv", "zero,power,KR,2050", "zero,pwer,KR,2050"),
+        ElementsAre(HasSubstr("tables/targets.csv, row 2, column scope: ")));
+    EXPECT_THAT(after("tables/targets.csv", "zero,power,KR,2050", "zero,pwer,KR,2050"),
+        ElementsAre(HasSubstr("did you mean 'power'?")));
+    EXPECT_THAT(after("tables/targets.csv", "zero,power,KR,2050", "zero,power,KOR,2050"),
+        ElementsAre(HasSubstr("tables/targets.csv, row 2, column region: region 'KOR' is not in regions.csv")));
+}
+
 TEST(Findings, WhatMayBeBuiltHasACostAndALife) {
     EXPECT_THAT(after("tables/technology_values.csv", "solar,life", "gas_cc,availability"),
         Contains(HasSubstr("'solar' has no life in tables/technology_values.csv, but it may be built")));

@@ -154,6 +154,14 @@ TEST_F(ScenarioTest, WhatItNamesMustBeInThePackage) {
     EXPECT_THAT(
         after("[plan]\nregions = [\"Busan\"]\n"), ElementsAre("scenarios/bad.toml, column plan.regions: region 'Busan' "
                                                               "is not in regions.csv - did you mean '26' (Busan)?"));
+    EXPECT_THAT(after("[plan]\nsectors = [\"pwer\"]\n"),
+        ElementsAre("scenarios/bad.toml, column plan.sectors: there is no sector 'pwer' - did you mean 'power'?"));
+    EXPECT_THAT(after("[policies.job_decline_sectors]\nindusty = 0.02\n"),
+        ElementsAre("scenarios/bad.toml, column policies.job_decline_sectors: there is no sector 'industy' - did you "
+                    "mean 'industry'?"));
+    EXPECT_THAT(after("[plan]\ndemand_population = \"balansed\"\n"),
+        ElementsAre("scenarios/bad.toml, column plan.demand_population: scenario 'balansed' is not in "
+                    "tables/population.csv - there are history, projection"));
     EXPECT_THAT(after("[plan]\nyears = [2050, 2030]\n"),
         ElementsAre("scenarios/bad.toml, column plan.years: 2030 stands after 2050; years must ascend"));
 }

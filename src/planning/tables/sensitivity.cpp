@@ -40,6 +40,11 @@ double reduced_cost(const Answer& a, std::int32_t column) {
     return value;
 }
 
+// The value of more room for what stands within its potential.
+double value_of_room(const Answer& a, std::int32_t capacity, double potential) {
+    return std::isfinite(potential) ? std::min(0.0, reduced_cost(a, capacity)) * potential : 0.0;
+}
+
 }  // namespace
 
 void Sensitivity::book(const std::string& input, const char* table, const std::string& key, double change) {
@@ -75,14 +80,25 @@ void Sensitivity::add_technologies(const Answer& a) {
         for (const Site k : s.sites) {
             const SiteData& site = s.site[k.at()];
             const auto& technology = s.technology_of(site).id;
-            const double potential_value = std::min(0.0, reduced_cost(a, d.capacity(k, y).column));
-            if (std::isfinite(site.potential))
-                book(technology + ".potential", "potentials", technology, potential_value * site.potential);
+            book(technology + ".potential", "potentials", technology,
+                value_of_room(a, d.capacity(k, y).column, site.potential));
             double availability = 0.0;
             for (const Snapshot h : s.snapshots)
                 availability += a.dual(a.model.balances.activity_limit(k, y, h).row) * s.availability(k, h).value *
                                 a(d.capacity(k, y));
             if (site.has_profile) book(technology + ".availability", "series", "", availability);
+        }
+        for (const Works w : s.works) {
+            const auto& technology = s.technology_of(s.work[w.at()]).id;
+            book(technology + ".potential", "potentials", technology,
+                value_of_room(a, d.works_capacity(w, y).column, s.work[w.at()].potential));
+        }
+        for (const Depot k : s.depots) {
+            const DepotData& depot = s.depot[k.at()];
+            const auto& technology = s.technology_of(depot).id;
+            book(technology + ".potential", "potentials", technology,
+                value_of_room(a, d.power(k, y).column, depot.potential) +
+                    value_of_room(a, d.energy(k, y).column, depot.energy_potential));
         }
     }
 }
@@ -113,7 +129,10 @@ void Sensitivity::add_policies(const Answer& a) {
                             : policy.policy.starts_with("land:")      ? "land"
                             : policy.policy.starts_with("link_group") ? "link_group_limits"
                                                                       : "technology_values";
-        book(policy.policy, table, "", a.dual(policy.row) * policy.limit);
+        double limit = policy.limit;
+        for (const auto& [column, factor] : policy.moving_limit)
+            limit += factor * a.solution.values[static_cast<std::size_t>(column)];
+        book(policy.policy, table, "", a.dual(policy.row) * limit);
     }
 }
 

@@ -26,6 +26,12 @@ std::vector<std::string> said(const World& world) {
     return lines;
 }
 
+std::string only_line(const World& world) {
+    const auto lines = said(world);
+    EXPECT_EQ(lines.size(), 1U);
+    return lines.empty() ? std::string{} : lines.front();
+}
+
 // In the dark 140 - 40 MW of wind = 100 MW must be coal: 438,000 MWh, 350,400 t. A cap of 200,000 is 150,400 t short.
 TEST(Infeasible, NamesTheCapAndByHowMuch) {
     const Plan plan = World().attempt({"policies.carbon_cap_values.2030=200000", "policies.unserved_limit=0"});
@@ -157,6 +163,67 @@ TEST(Flexibility, OfAYearlyCarrierIsRefused) {
     EXPECT_EQ(lines.front(),
         "tables/flexibility.csv, row 2, column carrier: only demand by the hour can bend; 'coal' is balanced by "
         "the year - remove the row");
+}
+
+// CO2 that balances for the nation has no place to be piped from.
+TEST(Pipe, OfANationalCarrierIsRefused) {
+    World world;
+    world.add("carriers", "captured_co2,Captured CO2,포집 이산화탄소,t,year,nation,equal,1,tCO2eq/t,,,assumed,toy")
+        .add("technologies", "co2_pipe,CO2 pipe,이산화탄소 배관,link,grid,captured_co2,year,yes,no,,,,unlimited,toy")
+        .add("technology_values", "co2_pipe,investment,,0.2,MKRW/(t/year),assumed,toy,")
+        .add("technology_values", "co2_pipe,life,,20,year,assumed,toy,")
+        .add("links", "town-hills-co2,co2_pipe,B,C,90,0,10000,,assumed,toy,");
+    EXPECT_EQ(only_line(world),
+        "tables/links.csv, row 4, column technology: 'captured_co2' balances for the nation as a "
+        "whole: there is nothing to move it between - write scope region in "
+        "tables/carriers.csv, or remove the link");
+    world.set("carriers", {{"carrier", "captured_co2"}}, "scope", "region");
+    EXPECT_TRUE(said(world).empty());
+}
+
+TEST(Carbon, MayNotBeThrownAway) {
+    World world;
+    world.set("carriers", {{"carrier", "coal"}}, "balance", "at_least");
+    EXPECT_EQ(only_line(world),
+        "tables/carriers.csv, row 4, column balance: 'coal' holds carbon and may not be thrown "
+        "away - write equal");
+}
+
+TEST(Carbon, MayNotBeBalancedByTheHour) {
+    World world;
+    world.set("carriers", {{"carrier", "hydrogen"}}, "carbon", "0.1");
+    EXPECT_EQ(only_line(world),
+        "tables/carriers.csv, row 3, column carbon: 'hydrogen' is balanced by the hour and holds "
+        "carbon: what it becomes nobody would count - balance it by the year");
+}
+
+TEST(Carbon, MayNotBeBurntUnseen) {
+    World world;
+    world.add("demand", "coal,B,reference,stoves,2025,1000,MWh/year,,assumed,toy");
+    EXPECT_EQ(only_line(world),
+        "tables/demand.csv, column carrier: 'coal' holds carbon: where it is burnt for 'stoves' "
+        "nobody would count it - add a process that burns it, and demand what that makes");
+}
+
+TEST(Cap, InPerCentNeedsAnAmountToBeTakenFrom) {
+    World world;
+    world.merge("targets", "target,scope,region,year,value,unit,base_year,basis,status,source",
+        "cut,all,TOY,2030,40,%,2018,made up,assumed,toy");
+    world.setting("policies.carbon_cap=cut");
+    EXPECT_EQ(only_line(world),
+        "tables/targets.csv, row 3, column base_year: a cut of 40 % has no amount to be taken "
+        "from - name a base_year, and add the target's own row of that year with its amount");
+    world.merge("targets", "target,scope,region,year,value,unit,base_year,basis,status,source",
+        "cut,all,TOY,2018,1000000,tCO2eq,,made up,assumed,toy");
+    expect_close(value(world.plan(), "policies", {{"policy", "carbon_cap"}}, "limit"), 600000.0);
+}
+
+TEST(Electricity, IsWhatAPlanBalances) {
+    World world;
+    world.set("carriers", {{"carrier", "electricity"}}, "resolution", "year");
+    EXPECT_EQ(only_line(world),
+        "tables/carriers.csv: a plan needs an hourly carrier named 'electricity' - add a row: "
+        "electricity, resolution hour, scope region, unit MWh");
 }
 
 TEST(Plan, SaysWhichTableItDoesNotHave) {

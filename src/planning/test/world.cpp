@@ -290,6 +290,10 @@ double total(const Plan& plan, const std::string& table, const Where& where, con
     return sum;
 }
 
+std::size_t rows_matching(const Plan& plan, const std::string& table, const Where& where) {
+    return matching(plan.table(table), where).size();
+}
+
 std::string text(const Plan& plan, const std::string& table, const Where& where, const std::string& column) {
     const Frame& frame = plan.table(table);
     const auto row = only_match(frame, where);

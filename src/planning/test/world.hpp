@@ -84,6 +84,7 @@ private:
 // Of the rows that match: the only one's value, or the sum of all of them (0 if there is none).
 double value(const Plan& plan, const std::string& table, const Where& where, const std::string& column);
 double total(const Plan& plan, const std::string& table, const Where& where, const std::string& column);
+std::size_t rows_matching(const Plan& plan, const std::string& table, const Where& where);
 std::string text(const Plan& plan, const std::string& table, const Where& where, const std::string& column);
 // MW of an item of the dispatch table; 0 where it is not listed.
 double dispatched(const Plan& plan, const std::string& region, const std::string& item, int snapshot);
