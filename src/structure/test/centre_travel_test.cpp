@@ -95,6 +95,26 @@ TEST(TravelOutcome, CommutingPricesAreTheSlopeOfCommuting) {
     }
 }
 
+// Distance does not count (beta 0): everyone works in a or c, half and half. b's nearest centre of the upper tier is a.
+TEST(TierLinkage, MeasuresTheCatchmentsOfEachTierAsByHand) {
+    CentreCase ask;
+    ask.units = {{.code = "a"}, {.code = "b"}, {.code = "c"}};
+    ask.kilometres = ask.minutes = {1, 10, 40, 10, 1, 30, 40, 30, 1};
+    ask.tiers = {{.name = "local"}, {.name = "sub"}};
+    const auto rows = linkage_by_tier(ask, {{300, 100, 200}, {60, 0, 60}, {{0, 1, 2}, {0, 2}}}, 0.0, 2050);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].level, "local");
+    EXPECT_EQ(rows[0].places, 3U);
+    EXPECT_EQ(rows[1].places, 2U);
+    EXPECT_EQ(rows[1].year, 2050);
+    EXPECT_NEAR(*rows[1].people->primacy, 400.0 / 600.0, 1e-12);
+    // Workers: 60, 20, 40 (a job to five people). Of a and b's 80, 40 stay; of c's 40, 20 do.
+    EXPECT_NEAR(rows[1].by_flows->internal_share, 60.0 / 120.0, 1e-12);
+    EXPECT_NEAR(*rows[1].by_flows->residents.primacy, 80.0 / 120.0, 1e-12);
+    EXPECT_NEAR(*rows[1].by_flows->jobs.primacy, 0.5, 1e-12);
+    EXPECT_NEAR(rows[0].by_flows->internal_share, (30.0 + 0.0 + 20.0) / 120.0, 1e-12);
+}
+
 TEST(TravelModes, SaysWhichSharesDoNotAddUp) {
     TravelModes modes = two_modes();
     EXPECT_EQ(modes.complaint(), "");
