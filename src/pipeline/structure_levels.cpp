@@ -161,7 +161,8 @@ files::Value levels_value(const std::vector<LevelRow>& rows) {
                 .set("jobs", sizes_value(m.jobs))
                 .set("internal_share", m.internal_share)
                 .set("functional", or_null(m.functional))
-                .set("first_passage_steps", or_null(m.first_passage))
+                .set("first_passage_steps", m.first_passage ? files::Value(m.first_passage->steps) : files::Value())
+                .set("first_passage_places", m.first_passage ? files::Value(m.first_passage->places) : files::Value())
                 .set("leading", m.leading)
                 .set("largest_dominance", or_null(m.dominance));
         }
@@ -177,6 +178,7 @@ std::vector<Frame::Column> level_columns() {
             columns.push_back(number_column(std::string(what) + "_" + measure, "1"));
     for (const char* share : {"internal_share", "functional"}) columns.push_back(number_column(share, "1"));
     columns.push_back(number_column("first_passage", "step"));
+    columns.push_back(number_column("first_passage_places"));
     columns.push_back(number_column("leading"));
     columns.push_back(number_column("largest_dominance", "1"));
     return columns;
@@ -196,7 +198,8 @@ std::vector<Frame::Cell> level_cells(const LevelRow& row) {
     put_sizes(m.jobs);
     put(has_flows ? std::optional(m.internal_share) : std::nullopt);
     put(m.functional);
-    put(m.first_passage);
+    put(m.first_passage ? std::optional(m.first_passage->steps) : std::nullopt);
+    put(m.first_passage ? std::optional(static_cast<double>(m.first_passage->places)) : std::nullopt);
     put(has_flows ? std::optional(static_cast<double>(m.leading)) : std::nullopt);
     put(m.dominance);
     return cells;

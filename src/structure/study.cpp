@@ -181,12 +181,14 @@ private:
         study_.between = between_areas(flows_, study_.partition);
         const auto standing = standings(study_.between);
         const auto steps = steps_to(flow_chain(study_.between), study_.between);
+        // Residents of the flows where people are not known of every unit: the two are not to be mixed.
+        bool has_people = true;
+        for (const Unit unit : units_.all()) has_people = has_people && !is_blank(units_[unit].population);
         std::vector<double> people, jobs;
         for (std::size_t a = 0; a < study_.areas.size(); ++a) {
             study_.areas[a].standing = standing[a];
             study_.areas[a].steps_to = steps[a];
-            people.push_back(
-                study_.areas[a].population > 0.0 ? study_.areas[a].population : study_.areas[a].flows.residents);
+            people.push_back(has_people ? study_.areas[a].population : study_.areas[a].flows.residents);
             jobs.push_back(study_.areas[a].flows.workers);
         }
         study_.people = size_measures(people);

@@ -38,7 +38,7 @@ std::vector<TableCell> cells_of(const LevelRow& row) {
         plain_cell(static_cast<double>(row.places), 0), number_or_dash(people.slope, 2), share_or_dash(people.primacy),
         number_or_dash(people.evenness, 3), number_or_dash(flows.jobs.slope, 2), share_or_dash(flows.jobs.primacy),
         number_or_dash(flows.jobs.evenness, 3), share_or_dash(of_flows(flows.internal_share)),
-        number_or_dash(flows.functional, 4), number_or_dash(flows.first_passage, 0),
+        number_or_dash(flows.functional, 4), plain_cell(flows.first_passage ? flows.first_passage->steps : blank, 0),
         number_or_dash(of_flows(static_cast<double>(flows.leading)), 0), number_or_dash(flows.dominance, 1)};
 }
 

@@ -120,23 +120,32 @@ FlowChain flow_chain(const FlowTable& flows, std::size_t most) {
     std::vector<std::vector<std::size_t>> groups(n);
     for (std::size_t i = 0; i < n; ++i)
         if (const auto end = end_of(reach[i], reach, is_final)) groups[*end].push_back(i);
+    std::size_t most_final = 0;
     for (const auto& group : groups) {
         if (group.empty()) continue;
-        auto shares = solve_group(group, flows, chain.passage);
-        if (group.size() == n) chain.stationary = std::move(shares);
+        const auto shares = solve_group(group, flows, chain.passage);
+        const auto final_here = static_cast<std::size_t>(
+            std::count_if(group.begin(), group.end(), [&](std::size_t i) { return is_final[i] != 0; }));
+        if (shares.empty() || final_here <= most_final) continue;
+        most_final = final_here;
+        chain.stationary.assign(n, 0.0);
+        for (std::size_t k = 0; k < group.size(); ++k)
+            if (is_final[group[k]] != 0) chain.stationary[group[k]] = shares[k];
     }
     return chain;
 }
 
-std::optional<double> mean_first_passage(const FlowChain& chain) {
+std::optional<MeanPassage> mean_first_passage(const FlowChain& chain) {
     const std::size_t n = chain.stationary.size();
-    if (n < 2) return std::nullopt;
-    double sum = 0.0;
-    for (std::size_t i = 0; i < n; ++i)
+    MeanPassage mean;
+    for (std::size_t i = 0; i < n; ++i) {
+        mean.places += chain.stationary[i] > 0.0 ? 1U : 0U;
         for (std::size_t j = 0; j < n; ++j)
-            if (i != j && std::isfinite(chain.passage[i * n + j]))
-                sum += chain.stationary[i] * chain.stationary[j] * chain.passage[i * n + j];  // (S27)
-    return sum;
+            if (const double both = chain.stationary[i] * chain.stationary[j]; i != j && both > 0.0)
+                mean.steps += both * chain.passage[i * n + j];  // (S27)
+    }
+    if (mean.places < 2) return std::nullopt;
+    return mean;
 }
 
 std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTable& flows) {

@@ -18,15 +18,21 @@ namespace ecumene::structure {
 
 struct FlowChain {
     std::vector<double> passage;  // (S24) row-major
-    std::vector<double>
-        stationary;  // where the chain is in the long run, shares; empty where that depends on the beginning
+    // Where it is in the long run, shares: of the group with most places that hang together both ways, zero elsewhere.
+    std::vector<double> stationary;
 };
 
 // Nothing above `most` places, since it costs n^3.
 FlowChain flow_chain(const FlowTable& flows, std::size_t most = 600);
 
-// (S27) Kemeny's constant without the return: empty where the chain falls apart. n - 1 where everyone goes anywhere alike.
-std::optional<double> mean_first_passage(const FlowChain& chain);
+// (S27) Kemeny's constant without the return, of that group: islands and empty places are not in it. One less than `places` where
+// everyone goes anywhere alike.
+struct MeanPassage {
+    double steps{};
+    std::size_t places{};
+};
+// Empty where no group has two places.
+std::optional<MeanPassage> mean_first_passage(const FlowChain& chain);
 
 // (S26) Of each place: mean steps until it is reached, over all that leaves elsewhere. Empty where it is not sure to be reached.
 std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTable& flows);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "structure/linkage/first_passage.hpp"
 #include "structure/linkage/linkage.hpp"
 
 namespace ecumene::structure {

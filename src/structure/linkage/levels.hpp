@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "structure/linkage/first_passage.hpp"
 #include "structure/linkage/polycentricity.hpp"
 #include "structure/living_areas/partition.hpp"
 
@@ -21,8 +22,8 @@ namespace ecumene::structure {
 struct LevelMeasures {
     double internal_share{};  // of all flow, inside places
     SizeMeasures residents{}, jobs{};
-    std::optional<double> functional{};     // (S21)
-    std::optional<double> first_passage{};  // (S27) steps
+    std::optional<double> functional{};          // (S21)
+    std::optional<MeanPassage> first_passage{};  // (S27)
     std::size_t leading{};  // places whose largest flow goes to a smaller one: heads of systems of their own
     std::optional<double> dominance{};  // (S23) of the place that has most of it; empty without flow between places
 };

@@ -217,7 +217,7 @@ TEST(FirstPassage, OfTwoStatesIsOneOverTheChance) {
     EXPECT_NEAR(chain.passage[0], 1.5, 1e-9);  // stationary share of a is 2/3
     EXPECT_NEAR(chain.stationary[0], 2.0 / 3.0, 1e-12);
     // 2/3 begin in a and go to b (share 1/3) in 4 steps, 1/3 in b and go to a (2/3) in 2.
-    EXPECT_NEAR(*mean_first_passage(chain), 2.0 / 9.0 * 4.0 + 2.0 / 9.0 * 2.0, 1e-9);
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 2.0 / 9.0 * 4.0 + 2.0 / 9.0 * 2.0, 1e-9);
     const auto steps = steps_to(chain, two_states());
     EXPECT_NEAR(*steps[0], 2.0, 1e-9);
     EXPECT_NEAR(*steps[1], 4.0, 1e-9);
@@ -229,7 +229,7 @@ TEST(FirstPassage, WhereEveryoneGoesAnywhereAlikeIsOneStepLessThanThereArePlaces
         for (const Unit j : {a, b, c, d}) flows.set(i, j, i == a ? 10.0 : 3.0);
     const auto chain = flow_chain(flows);
     EXPECT_NEAR(chain.passage[1], 4.0, 1e-9);
-    EXPECT_NEAR(*mean_first_passage(chain), 3.0, 1e-9);
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 3.0, 1e-9);
 }
 
 TEST(FirstPassage, RoundARingIsAsFarAsThePlacesInBetween) {
@@ -253,10 +253,11 @@ TEST(FirstPassage, OfFlowsThatFallApartIsThatOfEachPart) {
     flows.set(d, c, 2);
     const auto chain = flow_chain(flows);
     EXPECT_NEAR(chain.passage[1], 4.0, 1e-9);
-    EXPECT_TRUE(std::isinf(chain.passage[2]));          // a never reaches c
-    EXPECT_NEAR(chain.passage[3 * 4 + 2], 1.0, 1e-9);   // d does
-    EXPECT_TRUE(std::isinf(chain.passage[2 * 4 + 3]));  // c never reaches d
-    EXPECT_FALSE(mean_first_passage(chain));
+    EXPECT_TRUE(std::isinf(chain.passage[2]));                       // a never reaches c
+    EXPECT_NEAR(chain.passage[3 * 4 + 2], 1.0, 1e-9);                // d does
+    EXPECT_TRUE(std::isinf(chain.passage[2 * 4 + 3]));               // c never reaches d
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 4.0 / 3.0, 1e-9);  // of a and b alone, the larger part
+    EXPECT_EQ(mean_first_passage(chain)->places, 2U);
     for (const auto& steps : steps_to(chain, flows)) EXPECT_FALSE(steps);
     EXPECT_TRUE(flow_chain(flows, 3).passage.empty());
 }
@@ -270,6 +271,7 @@ TEST(FirstPassage, OfAPlaceThatMayNeverBeReachedIsInfinite) {
     const auto chain = flow_chain(flows);
     EXPECT_TRUE(std::isinf(chain.passage[3]));
     EXPECT_DOUBLE_EQ(chain.passage[0], 1.0);
+    EXPECT_FALSE(mean_first_passage(chain));  // a by itself, c by itself
 }
 
 TEST(Standings, NameWhoLeads) {
@@ -296,7 +298,7 @@ TEST(Levels, MeasureTheSameFlowsByUnitAndByArea) {
     EXPECT_NEAR(*of_areas.dominance, 20.0 / 15.0, 1e-12);
     // Leaves with 10 of 1410 and with 20 of 1420; the long run: shares inverse to that.
     const double p = 10.0 / 1410.0, q = 20.0 / 1420.0, w = q / (p + q);
-    EXPECT_NEAR(*of_areas.first_passage, w * (1.0 - w) * (1.0 / p + 1.0 / q), 1e-6);
+    EXPECT_NEAR(of_areas.first_passage->steps, w * (1.0 - w) * (1.0 / p + 1.0 / q), 1e-6);
 }
 
 TEST(Levels, WithoutAnyFlowSayNothingOfTies) {
