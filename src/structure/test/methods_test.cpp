@@ -109,6 +109,19 @@ TEST(ModelledCommuting, MeetsTheMeanWayWhereNoSharesArePublished) {
     EXPECT_NEAR(model.flows.out(c), 1800.0, 1e-5);
 }
 
+TEST(ModelledCommuting, LeavesRowsAndColumnsOfZerosWhereNobodyLivesOrWorks) {
+    auto units = three_commuter_towns();
+    units[b].jobs = 0.0;
+    units[c].population = units[c].workers = 0.0;
+    const auto model = modelled_commuting(units, {.mean_km = 10.0, .year = 2024});
+    EXPECT_NEAR(model.flows.out(a), 2000.0, 1e-5);
+    EXPECT_DOUBLE_EQ(model.flows.in(b), 0.0);
+    EXPECT_DOUBLE_EQ(model.flows.out(c), 0.0);
+    EXPECT_GT(model.flows.in(c), 0.0);
+    units[b].jobs = blank;
+    EXPECT_THROW(modelled_commuting(units, {.mean_km = 10.0}), Error);
+}
+
 TEST(ModelledCommuting, MeetsPublishedSharesAndTellsTheMeanWayThatFollows) {
     const auto units = three_commuter_towns();
     const auto model = modelled_commuting(units, {.mean_km = 6.0, .shares = {{"y", "x", 0.25}}, .year = 2024});
