@@ -17,9 +17,9 @@ TELLS = re.compile(
     r"|\bError\s*\(\s*ErrorKind::(?:input|environment|io|limit)|\.message\s*=|\.remedy\s*=|\breturn compose|\bhelp_hint)\s*(?=[({=,]|\()"
 )
 FOLDERS = ("src/dataset", "src/files", "src/network", "src/governance/plan", "src/planning", "src/pipeline", "app/cli")
-# XML parts, words of screens that are given in both languages, commands as examples, faults of the program.
+# XML parts, words of screens that are given in both languages, commands and lines of settings as examples, faults of the program.
 SKIPPED = {"hwpx.cpp", "hwpx_shapes.cpp", "lint_screen.cpp", "plan_screen.cpp", "progress_display.cpp"}
-EXAMPLE = re.compile(r"^ecumene [a-z]+ ")
+EXAMPLE = re.compile(r"^(?:ecumene [a-z]+ |\w+ = )")
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 KOREAN = re.compile("[가-힣]")
 

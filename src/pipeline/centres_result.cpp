@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/structure_levels.hpp"
 #include "pipeline/terminal.hpp"
 
 namespace ecumene::pipeline {
@@ -28,6 +29,22 @@ Value centres_of(const CentresView& view, const Alternative& alternative) {
     return tiers;
 }
 
+Frame linkage_table(const CentresView& view) {
+    std::vector<Frame::Column> columns{text_column("name")};
+    for (auto& column : level_columns()) columns.push_back(std::move(column));
+    Frame table("linkage", std::move(columns));
+    const auto add = [&](const std::string& name, const std::vector<structure::LevelRow>& rows) {
+        for (const structure::LevelRow& row : rows) {
+            std::vector<Frame::Cell> cells{name};
+            for (auto& cell : level_cells(row)) cells.push_back(std::move(cell));
+            table.add(cells);
+        }
+    };
+    add("today", view.alternatives->today_by_tier);
+    for (const Alternative& a : view.alternatives->list) add(a.name, a.by_tier);
+    return table;
+}
+
 Value alternative_value(const CentresView& view, const Alternative& alternative) {
     const AgainstTrend gain = against_trend(*view.alternatives, alternative);
     Value out = Value::object();
@@ -47,7 +64,8 @@ Value alternative_value(const CentresView& view, const Alternative& alternative)
         .set("land_taken_km2", alternative.land_taken)
         .set("saving_carbon", gain.carbon)
         .set("saving_worst_off_minutes", gain.worst_off_minutes)
-        .set("centres", centres_of(view, alternative));
+        .set("centres", centres_of(view, alternative))
+        .set("by_tier", levels_value(alternative.by_tier));
     if (alternative.jobs_in_reach.gini) out.set("gini_jobs_in_reach", *alternative.jobs_in_reach.gini);
     if (alternative.name != "trend")
         out.set("objective_MKRW_per_year", alternative.plan.objective)
@@ -155,14 +173,15 @@ Value centres_result(const CentresView& view) {
         .set("units", static_cast<int>(view.basis->units.size()))
         .set("living_areas", view.basis->areas.areas)
         .set("horizon", view.basis->horizon)
+        .set("today_by_tier", levels_value(all.today_by_tier))
         .set("alternatives", list)
         .set("sensitivity", sensitivity)
         .set("assumptions", assumed);
 }
 
 std::vector<Frame> centres_tables(const CentresView& view) {
-    return {alternatives_table(view), units_table(view), travel_table(view), sensitivity_table(view),
-        assumptions_table(view)};
+    return {alternatives_table(view), units_table(view), travel_table(view), linkage_table(view),
+        sensitivity_table(view), assumptions_table(view)};
 }
 
 std::string centres_screen(const CentresView& view, const std::filesystem::path& output, const Session& session) {

@@ -7,6 +7,7 @@
 #include "dataset/dataset.hpp"
 #include "pipeline/structure_folder.hpp"
 #include "pipeline/structure_input.hpp"
+#include "pipeline/structure_levels.hpp"
 #include "pipeline/structure_result.hpp"
 #include "pipeline/structure_screen.hpp"
 #include "pipeline/wrong_use.hpp"
@@ -135,8 +136,9 @@ Answer structure(const StructureRequest& request, const Session& session) {
     const auto wanted = study_request(request);
     if (!request.report.empty()) refuse_foreign_structure_folder(request.report);
     const auto source = read_source(request, session);
-    const auto study = structure::study_structure(
+    auto study = structure::study_structure(
         source.input.units, source.input.flows, source.input.borders, wanted, *session.progress);
+    study.levels = structure_levels(source.input, study.partition, source.data ? &*source.data : nullptr);
     const auto megaregions = megaregions_of(source);
 
     Answer answer;

@@ -83,6 +83,7 @@ struct ReadFlows {
     struct Row {
         std::string from, to;
         double value{};
+        int year{};  // 0: not stated
         std::size_t row{};
     };
     std::vector<Row> rows;
@@ -107,16 +108,23 @@ ReadFlows read_flows(const fs::path& path, Findings& findings) {
     ReadFlows read{.origin = {}, .rows = {}, .shown = sheet.shown()};
     const auto from = sheet.needed(origin_names), to = sheet.needed(destination_names),
                value = sheet.needed(value_names);
-    double year = 0.0;
-    parse_number(one_of(sheet, {"year"}, "0"), year);
     read.origin = {.kind = one_of(sheet, {"kind"}, "flow"),
         .unit = one_of(sheet, {"unit"}, "person"),
-        .year = static_cast<int>(year),
         .status = one_of(sheet, {"status"}, "reported"),
         .source = one_of(sheet, {"source"}, path.filename().string())};
+    const auto year = sheet.column({"year"});
     for (std::size_t r = 0; r < sheet.rows(); ++r) {
-        const double count = sheet.number(r, value, findings);
-        if (!is_blank(count)) read.rows.push_back({sheet.text(r, from), sheet.text(r, to), count, sheet.row_number(r)});
+        const double count = sheet.number(r, value, findings), of = sheet.number(r, year, findings);
+        if (is_blank(count)) continue;
+        if (!read.rows.empty() && is_blank(of) != (read.rows.front().year == 0))
+            findings.error({.code = "missing_year",
+                .file = sheet.shown(),
+                .row = sheet.row_number(r),
+                .column = "year",
+                .message = "some rows say of which year they are, and some do not",
+                .remedy = "give every row its year, or none"});
+        read.rows.push_back({sheet.text(r, from), sheet.text(r, to), count, is_blank(of) ? 0 : static_cast<int>(of),
+            sheet.row_number(r)});
     }
     return read;
 }
@@ -170,30 +178,55 @@ Units units_of_flows(const ReadFlows& flows) {
     return units;
 }
 
-structure::FlowTable table_of(const ReadFlows& read, const Units& units, Findings& findings) {
+// Flows of each year the rows are of, ascending.
+class YearlyFlows {
+public:
+    YearlyFlows(std::size_t units, structure::FlowOrigin origin) : units_(units), origin_(std::move(origin)) {}
+
+    void add(int year, Unit from, Unit to, double value) {
+        auto& flows = by_year_.try_emplace(year, units_, origin_).first->second;
+        flows.add(from, to, value);
+        if (from == to && value > 0.0) has_inner_.insert(year);
+    }
+    void move_into(StructureInput& in) {
+        if (by_year_.empty()) by_year_.try_emplace(0, units_, origin_);
+        for (auto& [year, flows] : by_year_) {
+            flows.origin().year = year;
+            flows.origin().has_inner = has_inner_.count(year) > 0;
+            in.earlier.push_back(std::move(flows));
+        }
+        in.flows = std::move(in.earlier.back());
+        in.earlier.pop_back();
+    }
+
+private:
+    std::size_t units_;
+    structure::FlowOrigin origin_;
+    std::map<int, structure::FlowTable> by_year_;
+    std::set<int> has_inner_;
+};
+
+void take_flows(StructureInput& in, const ReadFlows& read) {
+    const Units& units = in.units;
     if (units.size() > structure::dense_limit)
         throw Error(ErrorKind::limit,
             compose("{} units are more than the {} this program holds", {units.size(), structure::dense_limit}));
-    structure::FlowTable flows(units.size(), read.origin);
+    YearlyFlows flows(units.size(), read.origin);
     const auto codes = units.codes();
     std::set<std::string> told;
-    double inner = 0.0;
     for (const auto& row : read.rows) {
         const auto from = units.find(row.from), to = units.find(row.to);
         const auto& unknown = from ? row.to : row.from;
         if ((!from || !to) && told.insert(unknown).second)
-            findings.error({.code = "unknown_unit",
+            in.findings.error({.code = "unknown_unit",
                 .file = read.shown,
                 .row = row.row,
                 .message = "'" + unknown + "' is no unit",
                 .remedy = codes.size() < 5000 ? did_you_mean(unknown, codes) : std::string{}});
-        if (!from || !to) continue;
-        flows.add(*from, *to, row.value);
-        if (*from == *to) inner += row.value;
+        if (from && to) flows.add(row.year, *from, *to, row.value);
     }
-    findings.raise_if_errors();
-    flows.origin().has_inner = inner > 0.0;
-    return flows;
+    in.findings.raise_if_errors();
+    flows.move_into(in);
 }
 
 structure::Adjacency read_borders(const fs::path& path, const Units& units, Findings& findings) {
@@ -215,6 +248,14 @@ structure::Adjacency read_borders(const fs::path& path, const Units& units, Find
     return structure::adjacency(units.size(), pairs);
 }
 
+// Units of the table that are now elsewhere.
+structure::FlowTable moved(const structure::FlowTable& flows, const std::vector<Unit>& came_from) {
+    structure::FlowTable turned(flows.units(), flows.origin());
+    for (const Unit i : Set<Unit>(flows.units()))
+        for (const Unit j : Set<Unit>(flows.units())) turned.set(i, j, flows(came_from[i.at()], came_from[j.at()]));
+    return turned;
+}
+
 void put_in_order(StructureInput& in) {
     auto region = structure::arranged(in.units, in.flows, in.borders);
     if (!in.shapes.empty()) {
@@ -222,9 +263,21 @@ void put_in_order(StructureInput& in) {
         for (const Unit unit : region.came_from) shapes.push_back(in.shapes[unit.at()]);
         in.shapes = std::move(shapes);
     }
+    for (auto& flows : in.earlier) flows = moved(flows, region.came_from);
     in.units = std::move(region.units);
     in.flows = std::move(region.flows);
     in.borders = std::move(region.borders);
+}
+
+void note_years(StructureInput& in) {
+    if (in.earlier.empty()) return;
+    std::vector<std::string> years;
+    for (const auto& flows : in.earlier) years.push_back(std::to_string(flows.origin().year));
+    in.notes.push_back(
+        {compose("Living areas are drawn from the flows of {}; those of {} are measured on the same areas.",
+             {in.flows.origin().year, join(years, ", ")}),
+            compose("생활권은 {}년 흐름으로 획정하고, {}년 흐름은 같은 생활권에서 측정합니다.",
+                {in.flows.origin().year, join(years, ", ")})});
 }
 
 void note_missing_inner(StructureInput& in) {
@@ -257,25 +310,22 @@ std::vector<std::string> shapes_of(const dataset::Dataset& data, const Units& un
     return shapes;
 }
 
-std::optional<structure::FlowTable> flows_of(const dataset::Dataset& data, const Units& units) {
+// The first kind of the table; others are another study's matter. False: the package has no flows.
+bool take_flows_of_package(StructureInput& in, const dataset::Dataset& data) {
     const Frame& rows = data.table("unit_flows");
-    if (rows.rows() == 0) return std::nullopt;
-    structure::FlowTable flows(units.size(), {.kind = rows.text(0, "kind"),
-                                                 .unit = rows.text(0, "unit"),
-                                                 .year = static_cast<int>(rows.number(0, "year")),
-                                                 .status = rows.text(0, "status"),
-                                                 .source = rows.text(0, "source")});
-    double inner = 0.0;
+    if (rows.rows() == 0) return false;
+    YearlyFlows flows(in.units.size(), {.kind = rows.text(0, "kind"),
+                                           .unit = rows.text(0, "unit"),
+                                           .status = rows.text(0, "status"),
+                                           .source = rows.text(0, "source")});
     for (std::size_t r = 0; r < rows.rows(); ++r) {
-        // The first kind and year of the table; others are another table's matter.
-        if (rows.text(r, "kind") != flows.origin().kind || rows.number(r, "year") != rows.number(0, "year")) continue;
-        const auto from = units.find(rows.text(r, "origin")), to = units.find(rows.text(r, "destination"));
-        if (!from || !to || is_blank(rows.number(r, "value"))) continue;
-        flows.add(*from, *to, rows.number(r, "value"));
-        if (*from == *to) inner += rows.number(r, "value");
+        if (rows.text(r, "kind") != rows.text(0, "kind")) continue;
+        const auto from = in.units.find(rows.text(r, "origin")), to = in.units.find(rows.text(r, "destination"));
+        if (from && to && !is_blank(rows.number(r, "value")))
+            flows.add(static_cast<int>(rows.number(r, "year")), *from, *to, rows.number(r, "value"));
     }
-    flows.origin().has_inner = inner > 0.0;
-    return flows;
+    flows.move_into(in);
+    return true;
 }
 
 structure::CommutingTotals totals_of(const dataset::Dataset& data) {
@@ -345,6 +395,8 @@ StructureInput structure_of_package(const dataset::Dataset& data, const fs::path
     StructureInput in{.title = data.settings().title,
         .units = units_of_package(data),
         .flows = {},
+        .earlier = {},
+        .people_year = static_cast<int>(data.table("units").number(0, "year")),
         .borders = {},
         .shapes = {},
         .notes = {},
@@ -353,11 +405,10 @@ StructureInput structure_of_package(const dataset::Dataset& data, const fs::path
     in.borders = borders_of(data, in.units);
     in.shapes = shapes_of(data, in.units);
     if (!own_flows.empty())
-        in.flows = table_of(read_flows(own_flows, in.findings), in.units, in.findings);
-    else if (auto flows = flows_of(data, in.units))
-        in.flows = std::move(*flows);
-    else
+        take_flows(in, read_flows(own_flows, in.findings));
+    else if (!take_flows_of_package(in, data))
         model_flows(in, data);
+    note_years(in);
     note_missing_inner(in);
     put_in_order(in);
     return in;
@@ -371,7 +422,9 @@ StructureInput structure_of_tables(const fs::path& flows, const fs::path& units,
     in.units = units.empty() ? units_of_flows(read) : read_units(units, in.findings);
     if (in.units.size() == 0)
         throw WrongUse("'" + flows.string() + "' holds no flows", "it needs rows of origin, destination, value");
-    in.flows = table_of(read, in.units, in.findings);
+    take_flows(in, read);
+    in.people_year = in.flows.origin().year;
+    note_years(in);
     if (!borders.empty()) in.borders = read_borders(borders, in.units, in.findings);
     note_missing_inner(in);
     put_in_order(in);

@@ -5,7 +5,7 @@
 //
 // Units stand in the order of their codes. A bare flow table has columns origin, destination, value (kind, year, unit, status, source
 // are taken where they stand); a units table has unit and whatever it knows of name_en, name_ko, region, population, workers,
-// jobs, lat, lon, area_km2. Names other tools use for these columns are understood. Throws FindingsError for what is wrong in them.
+// jobs, lat, lon, area_km2. Flows of several years: areas are drawn from the last, the others are measured on them. Names other tools use for these columns are understood. Throws FindingsError for what is wrong in them.
 #pragma once
 
 #include <filesystem>
@@ -22,10 +22,12 @@ namespace ecumene::pipeline {
 struct StructureInput {
     Bilingual title;
     structure::Units units;
-    structure::FlowTable flows;
-    structure::Adjacency borders;     // empty: unknown
-    std::vector<std::string> shapes;  // well-known text by unit; empty: unknown
-    std::vector<Bilingual> notes;     // how the flows came about, in a sentence each
+    structure::FlowTable flows;                 // of the last year there is
+    std::vector<structure::FlowTable> earlier;  // of the years before, ascending
+    int people_year{};                          // of the units' people; 0: not stated
+    structure::Adjacency borders;               // empty: unknown
+    std::vector<std::string> shapes;            // well-known text by unit; empty: unknown
+    std::vector<Bilingual> notes;               // how the flows came about, in a sentence each
     Findings findings;
     std::string digest;  // of what was read
 };

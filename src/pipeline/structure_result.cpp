@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include "pipeline/structure_levels.hpp"
+
 namespace ecumene::pipeline {
 namespace {
 
@@ -29,7 +31,9 @@ Value parameters(const structure::StudyRequest& request) {
             request.method == structure::AreaMethod::optimal && request.contiguity == structure::Contiguity::required);
 }
 
-Value area_value(const structure::LivingArea& area, const structure::Units& units) {
+Value area_value(const structure::LivingArea& area, const structure::Study& study, const structure::Units& units) {
+    const auto& to = area.standing.main_destination;
+    const Value main_destination = to ? Value(units[study.areas[to->at()].core].code) : Value();
     auto codes = Value::list();
     for (const Unit unit : area.units) codes.add(units[unit].code);
     auto value = Value::object();
@@ -45,6 +49,12 @@ Value area_value(const structure::LivingArea& area, const structure::Units& unit
         .set("valid", area.is_living_area)
         .set("stability", area.stability)
         .set("dominance", area.standing.dominance);
+    const auto& standing = area.standing;
+    value.set("in_strength", standing.in_strength)
+        .set("out_strength", standing.out_strength)
+        .set("main_destination", main_destination)
+        .set("leads", standing.is_terminal)
+        .set("steps_to", number_or_null(area.steps_to));
     return value;
 }
 
@@ -95,7 +105,7 @@ Value links(const structure::Study& study, const structure::Units& units) {
 
 Value structure_result(const structure::Study& study, const StructureInput& input) {
     auto areas = Value::list(), left = Value::list(), notes = Value::list();
-    for (const auto& area : study.areas) areas.add(area_value(area, input.units));
+    for (const auto& area : study.areas) areas.add(area_value(area, study, input.units));
     for (const Unit unit : study.left_over) left.add(input.units[unit].code);
     for (const auto& note : input.notes) notes.add(both(note));
     auto result = Value::object();
@@ -125,7 +135,7 @@ Value structure_result(const structure::Study& study, const StructureInput& inpu
                                      .set("people", sizes(study.people))
                                      .set("jobs", sizes(study.jobs))
                                      .set("functional", number_or_null(study.functional)));
-    result.set("links", links(study, input.units));
+    result.set("levels", levels_value(study.levels)).set("links", links(study, input.units));
     return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "pipeline/structure_levels.hpp"
+
 namespace ecumene::pipeline {
 namespace {
 
@@ -17,6 +19,12 @@ Frame methods_table(const structure::Study& study) {
     return table;
 }
 
+Frame levels_table(const structure::Study& study) {
+    Frame table("levels", level_columns());
+    for (const auto& row : study.levels) table.add(level_cells(row));
+    return table;
+}
+
 double known(double value) {
     return value > 0.0 ? value : blank;
 }
@@ -24,17 +32,22 @@ double known(double value) {
 }  // namespace
 
 Frame areas_table(const structure::Study& study, const StructureInput& input) {
-    Frame table("areas",
-        {text_column("area"), text_column("name_en"), text_column("name_ko"), number_column("units"),
-            number_column("population", "person"), number_column("residents"), number_column("workers"),
-            number_column("internal_flow"), number_column("self_containment", "1"), number_column("validity", "1"),
-            text_column("is_living_area"), number_column("stability", "1"), number_column("dominance", "1")});
+    Frame table(
+        "areas", {text_column("area"), text_column("name_en"), text_column("name_ko"), number_column("units"),
+                     number_column("population", "person"), number_column("residents"), number_column("workers"),
+                     number_column("internal_flow"), number_column("self_containment", "1"),
+                     number_column("validity", "1"), text_column("is_living_area"), number_column("stability", "1"),
+                     number_column("dominance", "1"), number_column("in_strength"), number_column("out_strength"),
+                     text_column("main_destination"), text_column("leads"), number_column("steps_to", "step")});
     for (const auto& area : study.areas) {
         const auto& core = input.units[area.core];
-        table.add(
-            {core.code, core.name.en, core.name.ko, static_cast<double>(area.units.size()), known(area.population),
-                area.flows.residents, area.flows.workers, area.flows.inner, area.flows.self_containment(),
-                area.validity, area.is_living_area ? "yes" : "no", area.stability, area.standing.dominance});
+        const auto& to = area.standing.main_destination;
+        table.add({core.code, core.name.en, core.name.ko, static_cast<double>(area.units.size()),
+            known(area.population), area.flows.residents, area.flows.workers, area.flows.inner,
+            area.flows.self_containment(), area.validity, area.is_living_area ? "yes" : "no", area.stability,
+            area.standing.dominance, area.standing.in_strength, area.standing.out_strength,
+            to ? input.units[study.areas[to->at()].core].code : "", area.standing.is_terminal ? "yes" : "no",
+            area.steps_to.value_or(blank)});
     }
     return table;
 }
@@ -64,7 +77,8 @@ Frame links_table(const structure::Study& study, const StructureInput& input) {
 }
 
 std::vector<Frame> structure_tables(const structure::Study& study, const StructureInput& input) {
-    return {areas_table(study, input), units_table(study, input), links_table(study, input), methods_table(study)};
+    return {areas_table(study, input), units_table(study, input), links_table(study, input), methods_table(study),
+        levels_table(study)};
 }
 
 Frame megaregion_table(const MegaregionView& view) {

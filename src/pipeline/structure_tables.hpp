@@ -1,4 +1,5 @@
-// A study of structure as record tables: areas, units, links between areas, methods beside one another, megaregions.
+// A study of structure as record tables: areas, units, links between areas, methods beside one another, measures
+// by level and year, megaregions.
 #pragma once
 
 #include <vector>

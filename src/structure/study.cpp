@@ -7,7 +7,7 @@
 
 #include "core/error.hpp"
 #include "structure/flows/gravity.hpp"
-#include "structure/linkage/polycentricity.hpp"
+#include "structure/linkage/first_passage.hpp"
 #include "structure/living_areas/greedy.hpp"
 #include "structure/living_areas/merging.hpp"
 #include "structure/living_areas/modularity.hpp"
@@ -180,15 +180,19 @@ private:
     void measure_linkage() {
         study_.between = between_areas(flows_, study_.partition);
         const auto standing = standings(study_.between);
+        const auto steps = steps_to(flow_chain(study_.between), study_.between);
+        // Residents of the flows where people are not known of every unit: the two are not to be mixed.
+        bool has_people = true;
+        for (const Unit unit : units_.all()) has_people = has_people && !is_blank(units_[unit].population);
         std::vector<double> people, jobs;
         for (std::size_t a = 0; a < study_.areas.size(); ++a) {
             study_.areas[a].standing = standing[a];
-            people.push_back(
-                study_.areas[a].population > 0.0 ? study_.areas[a].population : study_.areas[a].flows.residents);
+            study_.areas[a].steps_to = steps[a];
+            people.push_back(has_people ? study_.areas[a].population : study_.areas[a].flows.residents);
             jobs.push_back(study_.areas[a].flows.workers);
         }
-        study_.people = {burger_meijers(people), evenness(people), primacy(people)};
-        study_.jobs = {burger_meijers(jobs), evenness(jobs), primacy(jobs)};
+        study_.people = size_measures(people);
+        study_.jobs = size_measures(jobs);
         study_.functional = functional_polycentricity(study_.between);
         study_.links = strongest_links(study_.between, most_links);
     }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/progress.hpp"
+#include "structure/linkage/levels.hpp"
 #include "structure/linkage/linkage.hpp"
 #include "structure/linkage/megaregions.hpp"
 #include "structure/living_areas/optimum.hpp"
@@ -43,6 +44,7 @@ struct LivingArea {
     bool is_living_area{};  // by the travel-to-work rule
     double stability{blank};
     Standing standing{};
+    std::optional<double> steps_to{};  // (S26) of the flow chain from other areas
 };
 
 struct MethodFigures {
@@ -51,10 +53,6 @@ struct MethodFigures {
     int valid{};
     double internal_share{}, modularity{}, mean_self_containment{};
     double likeness{};  // adjusted Rand index with the division of the study
-};
-
-struct SizeMeasures {
-    std::optional<double> slope, evenness, primacy;
 };
 
 struct Study {
@@ -74,6 +72,7 @@ struct Study {
     std::optional<double> functional;  // (S21) between areas
     FlowTable between;                 // areas in the order of `areas`
     std::vector<Flow> links;           // strongest, both ways
+    std::vector<LevelRow> levels;      // put in by whoever knows regions and other years
 };
 
 Study study_structure(const Units& units, const FlowTable& flows, const Adjacency& borders, const StudyRequest& request,

@@ -51,6 +51,133 @@ class Case(unittest.TestCase):
         return sorted(sorted(area["units"]) for area in result["areas"])
 
 
+METHODS = ("optimal", "greedy", "flow-merging", "intramax", "commuting-zones", "communities", "gravity-communities")
+# What every answer holds, and of what kind: measure 7 of the structure work.
+PROMISED = {"method": str, "parameters": dict, "areas": list, "count": int, "bound": (int, type(None)), "proven": bool,
+            "modularity": (int, float), "internal_flow": (int, float)}
+
+
+def flows_of(text):
+    return [(origin, destination, float(value)) for origin, destination, value in (row.split(",")[:3] for row in text.splitlines()[1:])]
+
+
+def internal_flow(flows, areas):
+    area_of = {unit: k for k, units in enumerate(areas) for unit in units}
+    return sum(value for origin, destination, value in flows if area_of[origin] == area_of[destination])
+
+
+def modularity(flows, areas):
+    """(S4), from its formula."""
+    total = sum(value for *_, value in flows)
+    expected = sum(sum(v for o, _, v in flows if o in units) * sum(v for _, d, v in flows if d in units) for units in areas)
+    return internal_flow(flows, areas) / total - expected / total ** 2
+
+
+class Promised(Case):
+    """The keys another program may count on, from a package and from a bare table, by every method."""
+
+    def package(self):
+        """data/toy with the units and flows of this file."""
+        folder = self.box.toy("towns")
+        head = "unit,region,name_en,name_ko,lat,lon,area_km2,population,workers,jobs,year,status,source"
+        rows = []
+        for row in UNITS.splitlines()[1:]:
+            unit, name_en, name_ko, population, lat, lon = row.split(",")
+            region = {"a": "A", "b": "A", "c": "B", "d": "B"}.get(unit, "C")
+            rows.append(f"{unit},{region},{name_en},{name_ko},{lat},{lon},10,{population},,,2020,assumed,toy")
+        self.write("towns/tables/units.csv", "\n".join([head, *rows]) + "\n")
+        flows = [f"{o},{d},commuting,2020,{v:g},person,assumed,toy" for o, d, v in flows_of(FLOWS)]
+        self.write("towns/tables/unit_flows.csv", "\n".join(["origin,destination,kind,year,value,unit,status,source", *flows]) + "\n")
+        return folder
+
+    def check(self, result, method):
+        for name, kind in PROMISED.items():
+            self.assertIn(name, result, method)
+            self.assertIsInstance(result[name], kind, f"{method}: {name}")
+        self.assertEqual(result["method"], method.replace("-", "_"))
+        self.assertEqual({k: result["parameters"][k] for k in ("min_size", "min_sc", "target_size", "target_sc")},
+                         {"min_size": 1000, "min_sc": 0.6, "target_size": 10000, "target_sc": 0.75})
+        areas = [area["units"] for area in result["areas"]]
+        self.assertEqual(sorted(unit for units in areas for unit in units), list("abcdef"), method)
+        for area in result["areas"]:
+            self.assertIn(area["id"], area["units"], method)
+        self.assertEqual(result["count"], len(areas), method)
+        self.assertAlmostEqual(result["internal_flow"], internal_flow(flows_of(FLOWS), areas), msg=method)
+        self.assertAlmostEqual(result["modularity"], modularity(flows_of(FLOWS), areas), msg=method)
+        if method == "optimal":
+            self.assertGreaterEqual(result["bound"], result["count"])
+        else:
+            self.assertIsNone(result["bound"], method)
+            self.assertFalse(result["proven"], method)
+
+    def test_stand_in_every_answer(self):
+        package = self.package()
+        for method in METHODS:
+            bare = self.result("flows.csv", "--units", "units.csv", "--method", method)
+            packed = self.result(package, "--method", method)
+            self.check(bare, method)
+            self.check(packed, method)
+            for name in PROMISED:
+                self.assertEqual(bare[name], packed[name], f"{method}: {name}")
+
+    def test_tell_the_parameters_that_were_asked_for(self):
+        asked = {"min_size": 500, "min_sc": 0.5, "target_size": 4000, "target_sc": 0.7}
+        words = [word for name, value in asked.items() for word in ("--" + name.replace("_", "-"), str(value))]
+        for method in ("optimal", "greedy"):
+            result = self.result("flows.csv", "--method", method, *words)
+            self.assertEqual({k: result["parameters"][k] for k in asked}, asked)
+
+
+class Levels(Case):
+    def level(self, result, name, year=None):
+        return next(row for row in result["levels"] if row["level"] == name and row["year"] == year)
+
+    def test_measure_units_and_areas_from_a_bare_table(self):
+        result = self.result("flows.csv", "--units", "units.csv", "--method", "greedy")
+        flows, areas = flows_of(FLOWS), [area["units"] for area in result["areas"]]
+        total = sum(value for *_, value in flows)
+        unit, area = self.level(result, "unit"), self.level(result, "living_area")
+        self.assertEqual((unit["places"], area["places"]), (6, len(areas)))
+        self.assertAlmostEqual(unit["internal_share"], sum(v for o, d, v in flows if o == d) / total)
+        self.assertAlmostEqual(area["internal_share"], internal_flow(flows, areas) / total)
+        self.assertAlmostEqual(area["jobs"]["primacy"], max(sum(v for _, d, v in flows if d in units) for units in areas) / total)
+        # a, b, c and d hang together both ways; nobody reaches e, and nobody comes to f.
+        self.assertEqual(unit["first_passage_places"], 4)
+        self.assertGreater(unit["first_passage_steps"], 3)
+
+    def test_measure_every_year_on_the_areas_of_the_last(self):
+        head, *rows = FLOWS.strip().splitlines()
+        later = [f"{row},2020" for row in rows]
+        # Ten years before, half as many went between the two pairs of towns.
+        before = [f"{o},{d},{v / 2 if o + d in ('bc', 'da') else v:g},2010" for o, d, v in flows_of(FLOWS)]
+        self.write("years.csv", "\n".join([head + ",year", *later, *before]) + "\n")
+        result = self.result("years.csv", "--units", "units.csv")
+        self.assertEqual(result["flows"]["year"], 2020)
+        self.assertEqual(self.areas(result), self.areas(self.result("flows.csv", "--units", "units.csv")))
+        total = sum(v for *_, v in flows_of(FLOWS))
+        leaving = total * (1 - self.level(result, "living_area", 2020)["internal_share"])
+        earlier = self.level(result, "living_area", 2010)["internal_share"]
+        self.assertAlmostEqual(leaving, 510)  # 300 + 200 + 10 of f
+        self.assertAlmostEqual(earlier, 1 - 260 / (total - 250))
+        self.assertIsNone(self.level(result, "unit", 2010)["people"])
+        self.assertIsNotNone(self.level(result, "unit", 2020)["people"])
+
+    def test_refuses_a_year_here_and_none_there(self):
+        self.write("mixed.csv", "origin,destination,value,year\na,b,5,2020\nb,a,4,\n")
+        answer = self.box.run("structure", "mixed.csv", "--json")
+        self.assertEqual(answer.code, 1, answer)
+        self.assertEqual(answer.finding("missing_year")["row"], 3)
+
+    def test_of_a_package_reach_up_to_its_regions_and_through_its_population(self):
+        result = self.result(Promised.package(self), "--method", "greedy")
+        region = self.level(result, "region", 2020)
+        self.assertEqual(region["places"], 3)
+        self.assertAlmostEqual(region["internal_share"], 1 - 510 / sum(v for *_, v in flows_of(FLOWS)))
+        years = {row["year"] for row in result["levels"] if row["level"] == "region"}
+        self.assertIn(2000, years)
+        self.assertNotIn("internal_share", self.level(result, "region", 2000))
+
+
 class BareTable(Case):
     def test_gives_areas_with_a_proof(self):
         result = self.result("flows.csv", "--units", "units.csv")

@@ -7,6 +7,7 @@
 #include "output/figure.hpp"
 #include "output/markup.hpp"
 #include "output/structure/centres_map.hpp"
+#include "output/structure/level_table.hpp"
 
 namespace ecumene::output {
 namespace {
@@ -100,6 +101,12 @@ DataTable assumed(const CentresReport& report) {
     return table;
 }
 
+DataTable tiers(const Alternatives& all) {
+    std::vector<LevelPart> parts{{{"Today", "현재"}, "today", &all.today_by_tier}};
+    for (const Alternative& a : all.list) parts.push_back({a.title, a.name, &a.by_tier});
+    return level_table(parts, LevelYears::all);
+}
+
 // The least and the greatest saving of multi-nuclear over all that was varied.
 Bilingual range_of(const Alternatives& all) {
     double low = saving(all, all.of("multi-nuclear")), high = low;
@@ -185,6 +192,16 @@ std::string centres_report(const CentresReport& report, Language language) {
                 .note = {"Commuting and trips to centres only: leisure, business and freight are not in it.",
                     "통근과 거점 통행만 포함합니다. 여가·업무·화물은 없습니다."},
                 .table = bands(all),
+                .place = TablePlace::open}))});
+    page.parts.push_back({"tiers", {"Many-centredness", "다핵성"},
+        section("tiers",
+            {"How many-centred each tier is, today and at the horizon", "거점 등급별 다핵성, 현재와 목표연도"},
+            {"Everyone belongs to the nearest centre of each tier; commuting between these catchments is modelled.",
+                "주민은 등급마다 가장 가까운 거점에 속합니다. 권역 사이 통근은 모형값입니다."},
+            figure({.id = "by-tier",
+                .title = {"Catchments of each tier", "등급별 권역"},
+                .note = level_note(),
+                .table = tiers(all),
                 .place = TablePlace::open}))});
     page.parts.push_back({"sensitivity", {"How sure", "민감도"},
         section("sensitivity", {"How the multi-nuclear saving moves with assumptions", "가정에 따른 다핵 구조 효과"},

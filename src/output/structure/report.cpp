@@ -1,11 +1,13 @@
 #include "output/structure/report.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "output/document.hpp"
 #include "output/figure.hpp"
 #include "output/markup.hpp"
+#include "output/structure/level_table.hpp"
 #include "output/structure/wording.hpp"
 
 namespace ecumene::output {
@@ -173,6 +175,53 @@ std::string links_part(const StructureReportInput& input) {
                .place = TablePlace::open});
 }
 
+std::string standings_part(const StructureReportInput& input) {
+    const auto& study = *input.map.study;
+    DataTable table({text_title({"Living area (core)", "생활권 (중심)"}, "area"),
+        number_title({"Receives", "받는 흐름"}, "in_strength"), number_title({"Sends", "보내는 흐름"}, "out_strength"),
+        number_title({"Dominance", "지배도"}, "dominance"),
+        text_title({"Sends most to", "가장 많이 보내는 곳"}, "main_destination"),
+        text_title({"Leads", "이끎"}, "leads"), number_title({"Steps to it", "도달 걸음"}, "steps_to")});
+    auto order = std::vector<const structure::LivingArea*>{};
+    for (const auto& area : study.areas) order.push_back(&area);
+    std::stable_sort(order.begin(), order.end(),
+        [](const auto* a, const auto* b) { return a->standing.in_strength > b->standing.in_strength; });
+    order.resize(std::min<std::size_t>(order.size(), 20));
+    const auto name = [&](structure::Unit core) {
+        return word_cell((*input.map.units)[core].name, (*input.map.units)[core].code);
+    };
+    for (const auto* area : order) {
+        const auto& to = area->standing.main_destination;
+        table.add({name(area->core), plain_cell(area->standing.in_strength, 0),
+            plain_cell(area->standing.out_strength, 0), plain_cell(area->standing.dominance, 2),
+            to ? name(study.areas[to->at()].core) : word_cell(same("–"), {}),
+            word_cell(area->standing.is_terminal ? Bilingual{"yes", "예"} : Bilingual{"no", "아니오"}),
+            plain_cell(area->steps_to.value_or(blank), 0)});
+    }
+    return figure({.id = "standings",
+        .title = {"Who leads, the 20 that receive most", "이끄는 곳, 많이 받는 상위 20곳"},
+        .note = {"Flows with other areas, in the unit of the flows. Dominance: received over the mean of all areas. "
+                 "Leads: its "
+                 "largest flow goes to an area that receives less. Steps: mean steps of the flow chain from other "
+                 "areas until "
+                 "it is reached.",
+            "다른 생활권과의 흐름이며 단위는 흐름의 단위입니다. 지배도: 받는 흐름을 전체 평균으로 나눈 값. 이끎: 가장 "
+            "큰 흐름이 "
+            "덜 받는 곳으로 향함. 걸음: 다른 생활권에서 흐름을 따라 처음 도달하기까지의 평균 걸음 수."},
+        .table = table,
+        .place = TablePlace::open});
+}
+
+std::string levels_part(const StructureReportInput& input) {
+    const auto& levels = input.map.study->levels;
+    if (levels.empty()) return {};
+    return figure({.id = "levels",
+        .title = {"By level and over time", "수준별·연도별"},
+        .note = level_note(),
+        .table = level_table({{{}, {}, &levels}}, LevelYears::decades),
+        .place = TablePlace::open});
+}
+
 std::string megaregions_part(const StructureReportInput& input) {
     if (input.megaregions.empty()) return {};
     DataTable table({text_title({"Megaregion of policy", "정책 초광역권"}, "megaregion"),
@@ -212,11 +261,11 @@ std::string basis_part(const StructureReportInput& input) {
                                       origin.year > 0 ? ", " + std::to_string(origin.year) + "년" : std::string{}})});
     html += paragraph(
         "lead", {compose("Rule: {} form; least size {} and target size {} resident workers; least self-containment "
-                         "{:.1f} % and target {:.1f} %. Equations S1 to S25 of docs/model/structure.md.",
+                         "{:.1f} % and target {:.1f} %. Equations S1 to S27 of docs/model/structure.md.",
                      {rule.form == structure::ValidityForm::linear ? "linear" : "hyperbolic", grouped(rule.min_size),
                          grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc}),
                     compose("기준: {}; 취업 거주자 최소 {}명, 목표 {}명; 자족도 최소 {:.1f}%, 목표 {:.1f}%. 식 "
-                            "S1~S25는 docs/model/structure.md에 있습니다.",
+                            "S1~S27는 docs/model/structure.md에 있습니다.",
                         {rule.form == structure::ValidityForm::linear ? "직선형" : "쌍곡선형", grouped(rule.min_size),
                             grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc})});
     return html + meanings_of_statuses();
@@ -241,7 +290,7 @@ Document document_of(const StructureReportInput& input) {
     add("change", {"Before and after", "이전과 이후"}, before_part(input));
     add("methods-part", {"Methods", "방법 비교"}, methods_part(input));
     add("borders", {"Borders", "경계"}, borders_part(input));
-    add("linkage", {"Linkages", "연계"}, links_part(input));
+    add("linkage", {"Linkages", "연계"}, links_part(input) + standings_part(input) + levels_part(input));
     add("megaregions-part", {"Megaregions", "초광역권"}, megaregions_part(input));
     add("basis", {"What it rests on", "근거"}, basis_part(input));
     return page;

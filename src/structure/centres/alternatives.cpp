@@ -177,6 +177,7 @@ void Maker::measure(const char* name, const Bilingual& title, CentrePlan plan) {
             out_.ask.growth.km2_per_job * std::max(0.0, chosen.jobs[at] - basis_.jobs_today[at]);
     }
     if (people > 0.0) alternative.density /= people;
+    alternative.by_tier = linkage_by_tier(out_.ask, settlement_of(chosen), out_.beta, basis_.horizon);
     out_.list.push_back(std::move(alternative));
 }
 
@@ -277,6 +278,7 @@ Round Maker::round(const CentrePlan& held) {
 Alternatives Maker::run() {
     begin();
     CentreCase& ask = out_.ask;
+    out_.today_by_tier = linkage_by_tier(ask, today_, out_.beta, basis_.today);
     measure("trend", {"Trend", "추세"}, given({basis_.people_of_trend, basis_.jobs_of_trend, today_.centres}));
     CentreCase one_core = ask;
     one_core.tiers[core].fixed = spaced_by_jobs(ask, half_an_hour, 1);

@@ -24,6 +24,7 @@
 #include "core/text.hpp"
 #include "structure/access/equity.hpp"
 #include "structure/centres/centre_plan.hpp"
+#include "structure/centres/tier_linkage.hpp"
 #include "structure/centres/travel_outcome.hpp"
 #include "structure/living_areas/partition.hpp"
 #include "structure/units.hpp"
@@ -85,6 +86,7 @@ struct Alternative {
     double carbon_of_centres{};    // with these centres, but homes and jobs as in trend
     double density{};              // people per km2 where the mean person lives: what district heat looks for
     double land_taken{};           // km2 of new homes and jobs
+    std::vector<LevelRow> by_tier{};  // many-centredness and ties of each tier's catchments at the horizon
 };
 
 // How one alternative stands against trend when one assumption is another.
@@ -102,6 +104,7 @@ struct Alternatives {
     TravelModes modes;
     double beta{};
     TravelOutcome today;
+    std::vector<LevelRow> today_by_tier;
     std::vector<Alternative> list;
     std::vector<SensitivityRow> sensitivity;
 

@@ -3,7 +3,6 @@
 //     FlowTable between = between_areas(flows, partition);        // summed over areas; the diagonal is what stays
 //     std::vector<Standing> s = standings(between);               // strength in and out, dominance, main partner
 //     strongest_links(between, 20);
-//     mean_first_passage(between)                                 // steps of the flow chain until it first reaches j
 //
 // Strengths leave inner flow out. Dominance (S23): what reaches a place from others over the mean of all places; above 1 it leads.
 #pragma once
@@ -27,9 +26,5 @@ std::vector<Standing> standings(const FlowTable& flows);
 
 // Both ways together, largest first; ties by place. At most `count`.
 std::vector<Flow> strongest_links(const FlowTable& flows, std::size_t count);
-
-// (S24) Row-major: steps from i until j is first reached, by shares of outflow, inner flow included. Infinite where j is never
-// reached. Empty above `most` places, since it costs n^3.
-std::vector<double> mean_first_passage(const FlowTable& flows, std::size_t most = 600);
 
 }  // namespace ecumene::structure

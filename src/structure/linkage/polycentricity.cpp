@@ -69,6 +69,10 @@ std::optional<double> primacy(std::span<const double> sizes) {
     return sorted.front() / std::accumulate(sorted.begin(), sorted.end(), 0.0);
 }
 
+SizeMeasures size_measures(std::span<const double> sizes) {
+    return {burger_meijers(sizes), evenness(sizes), primacy(sizes)};
+}
+
 std::optional<double> functional_polycentricity(const FlowTable& flows) {
     const std::size_t n = flows.units();
     if (n < 2) return std::nullopt;

@@ -22,6 +22,11 @@ std::optional<double> evenness(std::span<const double> sizes);
 // Share of the largest.
 std::optional<double> primacy(std::span<const double> sizes);
 
+struct SizeMeasures {
+    std::optional<double> slope, evenness, primacy;  // (S20) over the 2 to 4 largest, (S22), share of the largest
+};
+SizeMeasures size_measures(std::span<const double> sizes);
+
 // (S21) P = (1 - sigma / sigma_max) density over what places receive from others: sigma the standard deviation of it, sigma_max that of
 // two places, one with the largest of it and one with none, density the mean flow of a pair over the largest.
 std::optional<double> functional_polycentricity(const FlowTable& flows);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -95,6 +96,26 @@ TEST(TravelOutcome, CommutingPricesAreTheSlopeOfCommuting) {
     }
 }
 
+// Distance does not count (beta 0): everyone works in a or c, half and half. b's nearest centre of the upper tier is a.
+TEST(TierLinkage, MeasuresTheCatchmentsOfEachTierAsByHand) {
+    CentreCase ask;
+    ask.units = {{.code = "a"}, {.code = "b"}, {.code = "c"}};
+    ask.kilometres = ask.minutes = {1, 10, 40, 10, 1, 30, 40, 30, 1};
+    ask.tiers = {{.name = "local"}, {.name = "sub"}};
+    const auto rows = linkage_by_tier(ask, {{300, 100, 200}, {60, 0, 60}, {{0, 1, 2}, {0, 2}}}, 0.0, 2050);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].level, "local");
+    EXPECT_EQ(rows[0].places, 3U);
+    EXPECT_EQ(rows[1].places, 2U);
+    EXPECT_EQ(rows[1].year, 2050);
+    EXPECT_NEAR(*rows[1].people->primacy, 400.0 / 600.0, 1e-12);
+    // Workers: 60, 20, 40 (a job to five people). Of a and b's 80, 40 stay; of c's 40, 20 do.
+    EXPECT_NEAR(rows[1].by_flows->internal_share, 60.0 / 120.0, 1e-12);
+    EXPECT_NEAR(*rows[1].by_flows->residents.primacy, 80.0 / 120.0, 1e-12);
+    EXPECT_NEAR(*rows[1].by_flows->jobs.primacy, 0.5, 1e-12);
+    EXPECT_NEAR(rows[0].by_flows->internal_share, (30.0 + 0.0 + 20.0) / 120.0, 1e-12);
+}
+
 TEST(TravelModes, SaysWhichSharesDoNotAddUp) {
     TravelModes modes = two_modes();
     EXPECT_EQ(modes.complaint(), "");
@@ -146,6 +167,43 @@ TEST(Alternatives, TheSameBasisGivesTheSameAnswer) {
     const Alternatives a = make_alternatives(twin_cities(), {}, options),
                        b = make_alternatives(twin_cities(), {}, options);
     for (std::size_t k = 0; k < a.list.size(); ++k) EXPECT_EQ(a.list[k].plan.people, b.list[k].plan.people);
+}
+
+// A unit with neither people nor jobs, one with people and no jobs, and an island hours away from all.
+TEST(Alternatives, HoldWithEmptyUnitsAndAnIsland) {
+    Basis basis = twin_cities();
+    const auto put = [&](const char* code, double people, double jobs, double longitude) {
+        basis.units.add({.code = code,
+            .region = "r",
+            .population = people,
+            .jobs = jobs,
+            .longitude = longitude,
+            .latitude = 36.0,
+            .area_km2 = 60});
+        for (auto* list : {&basis.people_today, &basis.people_of_trend}) list->push_back(people);
+        for (auto* list : {&basis.jobs_today, &basis.jobs_of_trend}) list->push_back(jobs);
+        basis.areas.area_of.push_back(basis.areas.areas++);
+    };
+    put("90", 0, 0, 127.3);
+    put("91", 20'000, 0, 127.5);
+    put("92", 9'000, 4'000, 131.0);
+    const Alternatives all =
+        make_alternatives(basis, {}, {.solver = {.relative_gap = 1e-6}, .with_sensitivity = false});
+    ASSERT_GE(all.list.size(), 3U);
+    for (const Alternative& alternative : all.list) {
+        EXPECT_NEAR(sum(alternative.plan.people), sum(basis.people_of_trend), 1e-3) << alternative.name;
+        EXPECT_DOUBLE_EQ(alternative.plan.people[8], 0.0) << alternative.name;
+        EXPECT_NEAR(alternative.plan.people[10], 9'000, 0.15 * 9'000 + 1e-6) << alternative.name;
+        EXPECT_TRUE(std::isfinite(alternative.travel.carbon) && std::isfinite(alternative.travel.worst_off_minutes));
+        for (const double minutes : alternative.travel.minutes) EXPECT_TRUE(std::isfinite(minutes));
+        for (const LevelRow& row : alternative.by_tier) {
+            EXPECT_TRUE(std::isfinite(row.by_flows->internal_share)) << alternative.name << " " << row.level;
+            EXPECT_GT(row.by_flows->internal_share, 0.0);
+        }
+    }
+    // The island keeps its own local centre: no other is within reach.
+    const auto& local = all.of("multi-nuclear").plan.centres.front();
+    EXPECT_NE(std::find(local.begin(), local.end(), 10U), local.end());
 }
 
 TEST(Alternatives, EveryAssumptionIsListedOnceWithUnitAndGround) {

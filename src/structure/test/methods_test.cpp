@@ -8,6 +8,8 @@
 #include "invented_region.hpp"
 #include "structure/flows/commuting.hpp"
 #include "structure/flows/radiation.hpp"
+#include "structure/linkage/first_passage.hpp"
+#include "structure/linkage/levels.hpp"
 #include "structure/linkage/linkage.hpp"
 #include "structure/linkage/megaregions.hpp"
 #include "structure/linkage/polycentricity.hpp"
@@ -107,6 +109,19 @@ TEST(ModelledCommuting, MeetsTheMeanWayWhereNoSharesArePublished) {
     EXPECT_NEAR(model.flows.out(c), 1800.0, 1e-5);
 }
 
+TEST(ModelledCommuting, LeavesRowsAndColumnsOfZerosWhereNobodyLivesOrWorks) {
+    auto units = three_commuter_towns();
+    units[b].jobs = 0.0;
+    units[c].population = units[c].workers = 0.0;
+    const auto model = modelled_commuting(units, {.mean_km = 10.0, .year = 2024});
+    EXPECT_NEAR(model.flows.out(a), 2000.0, 1e-5);
+    EXPECT_DOUBLE_EQ(model.flows.in(b), 0.0);
+    EXPECT_DOUBLE_EQ(model.flows.out(c), 0.0);
+    EXPECT_GT(model.flows.in(c), 0.0);
+    units[b].jobs = blank;
+    EXPECT_THROW(modelled_commuting(units, {.mean_km = 10.0}), Error);
+}
+
 TEST(ModelledCommuting, MeetsPublishedSharesAndTellsTheMeanWayThatFollows) {
     const auto units = three_commuter_towns();
     const auto model = modelled_commuting(units, {.mean_km = 6.0, .shares = {{"y", "x", 0.25}}, .year = 2024});
@@ -198,16 +213,78 @@ TEST(FunctionalPolycentricity, IsOneForEqualTiesAndLittleForAStar) {
     EXPECT_FALSE(functional_polycentricity(FlowTable(3)));
 }
 
-TEST(MeanFirstPassage, OfTwoStatesIsOneOverTheChance) {
+// Leaves a with 1/4, b with 1/2.
+FlowTable two_states() {
     FlowTable flows(2);
     flows.set(a, a, 3);
-    flows.set(a, b, 1);  // leaves a with 1/4
+    flows.set(a, b, 1);
     flows.set(b, a, 1);
-    flows.set(b, b, 1);  // leaves b with 1/2
-    const auto steps = mean_first_passage(flows);
-    EXPECT_NEAR(steps[1], 4.0, 1e-9);
-    EXPECT_NEAR(steps[2], 2.0, 1e-9);
-    EXPECT_NEAR(steps[0], 1.5, 1e-9);  // stationary share of a is 2/3
+    flows.set(b, b, 1);
+    return flows;
+}
+
+TEST(FirstPassage, OfTwoStatesIsOneOverTheChance) {
+    const auto chain = flow_chain(two_states());
+    EXPECT_NEAR(chain.passage[1], 4.0, 1e-9);
+    EXPECT_NEAR(chain.passage[2], 2.0, 1e-9);
+    EXPECT_NEAR(chain.passage[0], 1.5, 1e-9);  // stationary share of a is 2/3
+    EXPECT_NEAR(chain.stationary[0], 2.0 / 3.0, 1e-12);
+    // 2/3 begin in a and go to b (share 1/3) in 4 steps, 1/3 in b and go to a (2/3) in 2.
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 2.0 / 9.0 * 4.0 + 2.0 / 9.0 * 2.0, 1e-9);
+    const auto steps = steps_to(chain, two_states());
+    EXPECT_NEAR(*steps[0], 2.0, 1e-9);
+    EXPECT_NEAR(*steps[1], 4.0, 1e-9);
+}
+
+TEST(FirstPassage, WhereEveryoneGoesAnywhereAlikeIsOneStepLessThanThereArePlaces) {
+    FlowTable flows(4);
+    for (const Unit i : {a, b, c, d})
+        for (const Unit j : {a, b, c, d}) flows.set(i, j, i == a ? 10.0 : 3.0);
+    const auto chain = flow_chain(flows);
+    EXPECT_NEAR(chain.passage[1], 4.0, 1e-9);
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 3.0, 1e-9);
+}
+
+TEST(FirstPassage, RoundARingIsAsFarAsThePlacesInBetween) {
+    FlowTable flows(3);
+    flows.set(a, b, 7);
+    flows.set(b, c, 1);
+    flows.set(c, a, 5);
+    const auto chain = flow_chain(flows);
+    EXPECT_NEAR(chain.passage[1], 1.0, 1e-9);
+    EXPECT_NEAR(chain.passage[2], 2.0, 1e-9);
+    EXPECT_NEAR(chain.passage[0], 3.0, 1e-9);
+    // To a: from b in 2 steps (1 of 6 who leave), from c in 1 (5 of 6).
+    EXPECT_NEAR(*steps_to(chain, flows)[0], 2.0 / 6.0 + 5.0 / 6.0, 1e-9);
+}
+
+TEST(FirstPassage, OfFlowsThatFallApartIsThatOfEachPart) {
+    FlowTable flows(4);  // a and b as above, c keeps to itself, all of d go to c
+    for (const Unit i : {a, b})
+        for (const Unit j : {a, b}) flows.set(i, j, two_states()(i, j));
+    flows.set(c, c, 5);
+    flows.set(d, c, 2);
+    const auto chain = flow_chain(flows);
+    EXPECT_NEAR(chain.passage[1], 4.0, 1e-9);
+    EXPECT_TRUE(std::isinf(chain.passage[2]));                       // a never reaches c
+    EXPECT_NEAR(chain.passage[3 * 4 + 2], 1.0, 1e-9);                // d does
+    EXPECT_TRUE(std::isinf(chain.passage[2 * 4 + 3]));               // c never reaches d
+    EXPECT_NEAR(mean_first_passage(chain)->steps, 4.0 / 3.0, 1e-9);  // of a and b alone, the larger part
+    EXPECT_EQ(mean_first_passage(chain)->places, 2U);
+    for (const auto& steps : steps_to(chain, flows)) EXPECT_FALSE(steps);
+    EXPECT_TRUE(flow_chain(flows, 3).passage.empty());
+}
+
+TEST(FirstPassage, OfAPlaceThatMayNeverBeReachedIsInfinite) {
+    FlowTable flows(3);  // b goes to a or to c, and neither lets go
+    flows.set(a, a, 1);
+    flows.set(c, c, 1);
+    flows.set(b, a, 1);
+    flows.set(b, c, 1);
+    const auto chain = flow_chain(flows);
+    EXPECT_TRUE(std::isinf(chain.passage[3]));
+    EXPECT_DOUBLE_EQ(chain.passage[0], 1.0);
+    EXPECT_FALSE(mean_first_passage(chain));  // a by itself, c by itself
 }
 
 TEST(Standings, NameWhoLeads) {
@@ -216,6 +293,34 @@ TEST(Standings, NameWhoLeads) {
     EXPECT_EQ(found[b.at()].main_destination, a);
     EXPECT_TRUE(found[a.at()].is_terminal);
     EXPECT_FALSE(found[b.at()].is_terminal);
+}
+
+TEST(Levels, MeasureTheSameFlowsByUnitAndByArea) {
+    const auto of_units = measure_level(two_pairs(), every_unit_by_itself(4));
+    const auto of_areas = measure_level(two_pairs(), numbered({0, 0, 1, 1}));
+    // Of 2830 in all, 1600 stay in a unit and 2800 in a pair.
+    EXPECT_NEAR(of_units.internal_share, 1600.0 / 2830.0, 1e-12);
+    EXPECT_NEAR(of_areas.internal_share, 2800.0 / 2830.0, 1e-12);
+    // Jobs: 1420 in a and b, 1410 in c and d; two places, so the slope is ln(1420/1410) / ln(0.5/1.5).
+    EXPECT_NEAR(*of_areas.jobs.slope, std::log(1420.0 / 1410.0) / std::log(1.0 / 3.0), 1e-12);
+    EXPECT_NEAR(*of_areas.jobs.primacy, 1420.0 / 2830.0, 1e-12);
+    EXPECT_NEAR(
+        *of_areas.residents.primacy, 1420.0 / 2830.0, 1e-12);  // a, b: 700 + 710 + 10 of b; c, d: 700 + 700 + 20
+    // 10 one way, 20 back: the largest receives 20, the other 10; deviation 5 of at most 10; mean pair 15 of 20.
+    EXPECT_NEAR(*of_areas.functional, 0.5 * 0.75, 1e-12);
+    EXPECT_NEAR(*of_areas.dominance, 20.0 / 15.0, 1e-12);
+    // Leaves with 10 of 1410 and with 20 of 1420; the long run: shares inverse to that.
+    const double p = 10.0 / 1410.0, q = 20.0 / 1420.0, w = q / (p + q);
+    EXPECT_NEAR(of_areas.first_passage->steps, w * (1.0 - w) * (1.0 / p + 1.0 / q), 1e-6);
+}
+
+TEST(Levels, WithoutAnyFlowSayNothingOfTies) {
+    const auto nothing = measure_level(FlowTable(3), every_unit_by_itself(3));
+    EXPECT_EQ(nothing.leading, 0U);
+    EXPECT_FALSE(nothing.functional);
+    EXPECT_FALSE(nothing.dominance);
+    EXPECT_FALSE(nothing.first_passage);
+    EXPECT_FALSE(nothing.jobs.primacy);
 }
 
 TEST(Megaregions, HoldTogetherWhereTheirRegionsAreTied) {

@@ -1,0 +1,40 @@
+// How many steps of the flow chain lie between places: who leaves i goes to j with the share of i's outflow that goes there.
+//
+//     FlowChain chain = flow_chain(flows);
+//     chain.passage[i * n + j]        // (S24) steps from i until j is first reached; infinite where that is not sure
+//     mean_first_passage(chain)       // (S27) one figure for all: how far apart the places lie by their flows
+//     steps_to(chain, flows)          // (S26) how soon a place is reached from the others
+//
+// Flow inside a place is a step that stays. A place without outflow keeps who comes. Where flows fall apart into groups that nobody
+// leaves, every group is a chain of its own. No distance and no time: steps.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "structure/flow_table.hpp"
+
+namespace ecumene::structure {
+
+struct FlowChain {
+    std::vector<double> passage;  // (S24) row-major
+    // Where it is in the long run, shares: of the group with most places that hang together both ways, zero elsewhere.
+    std::vector<double> stationary;
+};
+
+// Nothing above `most` places, since it costs n^3.
+FlowChain flow_chain(const FlowTable& flows, std::size_t most = 600);
+
+// (S27) Kemeny's constant without the return, of that group: islands and empty places are not in it. One less than `places` where
+// everyone goes anywhere alike.
+struct MeanPassage {
+    double steps{};
+    std::size_t places{};
+};
+// Empty where no group has two places.
+std::optional<MeanPassage> mean_first_passage(const FlowChain& chain);
+
+// (S26) Of each place: mean steps until it is reached, over all that leaves elsewhere. Empty where it is not sure to be reached.
+std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTable& flows);
+
+}  // namespace ecumene::structure
