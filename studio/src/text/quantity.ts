@@ -69,18 +69,32 @@ export function scaleFor(unit: string, largest: number, language: Language): Sca
   return scale;
 }
 
+const formats = new Map<number, Intl.NumberFormat>(); // making one takes longer than a hundred uses
+function withDecimals(decimals: number): Intl.NumberFormat {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format;
+}
+
 // Three significant digits, never more than three decimals, grouped, with a true minus sign.
 export function plain(value: number, digits?: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size < 0.0005) return '0';
   const decimals = digits ?? (size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3);
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = withDecimals(decimals).format(value);
   return (/^-[0.]+$/.test(text) ? text.slice(1) : text).replace('-', '−');
 }
 
 export function inScale(value: number | null | undefined, scale: Scale): string {
   return value === null || value === undefined ? '–' : plain(value / scale.by, scale.digits);
+}
+
+// The figures of an axis, all with the decimals its steps ask for.
+export function tickTexts(ticks: number[], scale: Scale): string[] {
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) / scale.by;
+  const format = withDecimals(step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  return ticks.map((tick) => format.format(tick / scale.by).replace('-', '−'));
 }
 
 export interface Quantity { number: string; unit: string; text: string }

@@ -11,6 +11,7 @@ const words = {
   legend: ['Legend', '범례'], onThisPage: ['On this page', '이 페이지'], everything: ['Everything', '전체'], none: ['none', '없음'],
   table: ['Table', '표'], source: ['Source', '출처'], sources: ['Sources', '출처'],
   toolsOf: ['Tools: {title}', '도구: {title}'], saveAs: ['{kind} of {title}', '{kind} 저장: {title}'], sourceOf: ['Source of {title}', '출처: {title}'],
+  barsMore: ['{shown} of {all} are drawn; the table has all.', '{all}개 중 {shown}개만 그렸습니다. 표에는 모두 있습니다.'],
   rowsMore: ['{shown} of {all} rows are shown; the CSV has all.', '{all}행 중 {shown}행만 보입니다. CSV에는 모두 있습니다.'],
   stale: ['Data changed since', '자료가 바뀜'], arcWidth: ['Width of a line: capacity, the widest {value}.', '선 굵기는 용량, 가장 굵은 선 {value}.'],
   // trace
