@@ -41,18 +41,10 @@ function gzipBundle(): Plugin {
   };
 }
 
-// The program travels while the first words are painted.
-function preloadStart(): Plugin {
-  return {
-    name: 'preload-start',
-    transformIndexHtml: { order: 'post', handler: (_, { bundle }) => Object.values(bundle ?? {}).filter((file) => file.type === 'chunk' && file.name === 'start').map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file.fileName}` }, injectTo: 'head' as const })) },
-  };
-}
-
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte(), preloadStart(), gzipBundle()],
+  plugins: [svelte(), gzipBundle()],
   build: { cssCodeSplit: false, outDir: output, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   server: { proxy: { '/api': { target: process.env.ECUMENE_API ?? 'http://127.0.0.1:8787', changeOrigin: true } } },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },

@@ -57,6 +57,7 @@ function before(isWide) {
     return isWide && how ? JSON.stringify(widen[how](await api(path.slice(5)))) : null;
   };
   const server = createServer(async (request, response) => {
+    if (request.url === '/empty') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><p>Ecumene</p>');
     if (request.url.startsWith('/api/') && !answers.has(request.url)) answers.set(request.url, await made(request.url));
     const answer = answers.get(request.url);
     if (answer) return response.writeHead(200, { 'Content-Type': answer === hours ? 'application/octet-stream' : 'application/json' }).end(answer);
@@ -90,11 +91,23 @@ const shown = (page, act, argument, until = 'true') => page.evaluate(async ([sou
   return performance.now() - from;
 }, [act, argument, until]);
 
+const painted = (page) => page.evaluate(async () => {
+  let paint;
+  while (!(paint = performance.getEntriesByName('first-contentful-paint')[0])) await new Promise((done) => setTimeout(done, 20));
+  return paint.startTime;
+});
+
 async function measure(isWide) {
   const server = await before(isWide);
   const url = `http://127.0.0.1:${server.address().port}/`;
   const found = {};
   const note = (name, wall, cpu) => (found[name] ??= []).push({ wall, cpu });
+  for (let i = 0; i < rounds; i++) {
+    const { page, context } = await opened();
+    await page.goto(`${url}empty`, { waitUntil: 'commit' });
+    note('for comparison: first paint of an empty page', await painted(page), null);
+    await context.close();
+  }
   for (let i = 0; i < rounds; i++) {
     const { page, context, used } = await opened();
     await page.goto(isWide ? url : studio.url, { waitUntil: 'commit' });
@@ -102,7 +115,7 @@ async function measure(isWide) {
       while (!document.querySelector('svg .region')) await new Promise(requestAnimationFrame);
       return performance.now();
     });
-    note('first paint', await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime), null);
+    note('first paint', await painted(page), null);
     note('the map is drawn (cold)', map, await used());
     await context.close();
   }

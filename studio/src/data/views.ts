@@ -26,7 +26,7 @@ export function series(table: RawTable | null, years: number[], key: (row: Row) 
   return lines;
 }
 
-export interface Measure { technology: string; investment: number; capacity: number; first: number; }
+export interface Measure { technology: string; investment: number; capacity: number; unit: string; first: number }
 
 // What is built in a region until a year, dearest first. Below 1 MW and KRW 1 bn it is
 // the solver's tolerance, not a measure.
@@ -35,7 +35,7 @@ export function measures(capacity: RawTable | null, until: number, region: strin
   const year = yearsOf(capacity).filter((y) => y <= until);
   const rows = rowsOf(capacity, region ? { region, year } : { year }).filter((r) => number(r.built) > 1e-6 || number(r.investment) > 1e-6);
   return [...groupBy(rows, 'technology')].map(([technology, own]) => ({
-    technology, investment: total(own, 'investment'), capacity: total(own, 'built'), first: Math.min(...own.map((r) => number(r.year))),
+    technology, investment: total(own, 'investment'), capacity: total(own, 'built'), unit: String(own[0]?.unit ?? 'MW'), first: Math.min(...own.map((r) => number(r.year))),
   })).filter((m) => m.capacity >= 1 || m.investment >= 1000).sort((a, b) => b.investment - a.investment);
 }
 
