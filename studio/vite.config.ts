@@ -45,7 +45,7 @@ export default defineConfig({
   root,
   base: './',
   plugins: [svelte(), gzipBundle()],
-  build: { cssCodeSplit: false, outDir: output, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { cssCodeSplit: false, outDir: output, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: false },
   server: { proxy: { '/api': { target: process.env.ECUMENE_API ?? 'http://127.0.0.1:8787', changeOrigin: true } } },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },
 });

@@ -1,10 +1,11 @@
-import { mount } from 'svelte';
-import App from './App.svelte';
+// The name stands in the page itself and is painted first; meanwhile pages and first answers travel.
+import './data/early';
 import './look/fonts.css';
 import './look/base.css';
 import './look/print.css';
 
-const target = document.getElementById('app');
-// The name stands in the page itself, so that something is there while the program's first answers come.
-target?.replaceChildren();
-if (target) mount(App, { target });
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 200); // a tab behind others paints nothing
+});
+void painted.then(() => import('./start'));

@@ -12,7 +12,10 @@ describe('quantities', () => {
   it('grow with their unit in both languages', () => {
     expect(quantity(208_002_000, 'tCO2eq', 'en').text).toBe('208 Mt CO₂eq');
     expect(quantity(208_002_000, 'tCO2eq', 'ko').text).toBe('208백만 t CO₂eq');
-    expect(quantity(6_130_000, 'MKRW', 'en').text).toBe('6.13 KRW tn');
+    expect(quantity(6_130_000, 'MKRW', 'en').text).toBe('KRW 6.13 tn');
+    expect(quantity(-1_682, 'KRW', 'en').text).toBe('−KRW 1,682');
+    expect(quantity(5_004_543, 'MWh/year', 'ko').text).toBe('5.00 TWh/년');
+    expect(quantity(56_530, 'Mkm/year', 'en').text).toBe('56,530 million km a year');
     expect(quantity(6_130_000, 'MKRW', 'ko').text).toBe('6.13조 원');
     expect(quantity(26_500, 'MKRW', 'ko').text).toBe('265억 원');
     expect(quantity(2_500_000, 'KRW', 'ko').text).toBe('250만 원');

@@ -42,9 +42,10 @@ describe('the gap', () => {
 });
 
 describe('measures', () => {
-  const capacity = table(['region', 'technology', 'year', 'built', 'investment'], ['11', 'solar', 2030, 100, 90000], ['11', 'solar', 2035, 50, 40000], ['11', 'solar', 2040, 50, 40000], ['11', 'battery', 2035, 10, 200000], ['11', 'wind', 2035, 0.0003, 0.4], ['21', 'wind', 2030, 9, 5000]);
+  const capacity = table(['region', 'technology', 'year', 'built', 'investment', 'unit'], ['11', 'solar', 2030, 100, 90000, 'MW'], ['11', 'solar', 2035, 50, 40000, 'MW'], ['11', 'solar', 2040, 50, 40000, 'MW'],
+    ['11', 'car', 2035, 10, 200000, 'Mkm/year'], ['11', 'wind', 2035, 0.0003, 0.4, 'MW'], ['21', 'wind', 2030, 9, 5000, 'MW']);
   it('are what is built by then, dearest first, without the tolerance of a solver', () => {
-    expect(measures(capacity, 2035, '11')).toEqual([{ technology: 'battery', investment: 200000, capacity: 10, first: 2035 }, { technology: 'solar', investment: 130000, capacity: 150, first: 2030 }]);
+    expect(measures(capacity, 2035, '11')).toEqual([{ technology: 'car', investment: 200000, capacity: 10, unit: 'Mkm/year', first: 2035 }, { technology: 'solar', investment: 130000, capacity: 150, unit: 'MW', first: 2030 }]);
   });
 });
 

@@ -2,14 +2,16 @@
 //     ./dev studio pictures [WORKING-FOLDER]      a folder with runs/ of korea; without one a plan is made first
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, openPage, root, runProgram, startStudio, workFolder } from './program.mjs';
+import { launch, openPage, rest, root, runProgram, startStudio, workFolder } from './program.mjs';
 
 const folder = process.argv[2] ?? workFolder();
-if (!process.argv[2]) await runProgram(folder, ['plan', 'korea', '--json']);
+if (!process.argv[2]) for (const scenario of ['', 'net-zero', 'self-reliance']) await runProgram(folder, ['plan', 'korea', ...(scenario ? ['--scenario', scenario] : []), '--json']);
 const out = join(root, 'build/studio-pictures');
 mkdirSync(out, { recursive: true });
 const studio = await startStudio(folder, ['korea']);
 const browser = await launch();
+const netZero = (await (await fetch(`${studio.url}api/runs`)).json()).find((run) => run.scenario === 'net-zero')?.id;
+const fragments = ['', 'region?region=38', 'region', 'where', 'where?region=38', 'live', 'plan', 'plan?region=38', 'compare', 'change', 'run', 'report?region=38', ...(netZero ? [`plan?run=${netZero}`, `region?region=38&run=${netZero}`] : [])];
 // Words after the folder choose: only pictures whose name holds one of them.
 const chosen = process.argv.slice(3);
 for (const width of [1400, 390]) {
@@ -17,14 +19,12 @@ for (const width of [1400, 390]) {
     for (const theme of ['light', 'dark']) {
       const { page, context, errors } = await openPage(browser, { width, language, theme });
       await page.goto(studio.address);
-      for (const fragment of ['', 'region?region=38', 'region', 'where?region=38', 'live', 'plan', 'compare', 'change', 'run', 'report?region=38']) {
-        const name = `${fragment.replace(/\W+/g, '-') || 'choose'}-${width}-${language}-${theme}`;
+      for (const fragment of fragments) {
+        const name = `${fragment.replace(netZero ?? '-', 'net-zero').replace(/\W+/g, '-') || 'choose'}-${width}-${language}-${theme}`;
         if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) continue;
         await page.goto(`${studio.url}#/${fragment}`);
-        await page.locator('main h1').first().waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: join(out, `${fragment.replace(/\W+/g, '-') || 'choose'}-${width}-${language}-${theme}.png`), fullPage: true });
+        await rest(page);
+        await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
       }
       for (const error of errors) console.log(`${width} ${language} ${theme}: ${error}`);
       await context.close();

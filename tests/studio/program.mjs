@@ -26,6 +26,7 @@ export function startStudio(folder, words = ['toy'], port = 0) {
   const child = spawn(program, ['studio', ...words, '--no-open', '--lang', 'en', '--bundle', join(root, 'build/studio'), ...(port ? ['--port', String(port)] : [])],
     { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let told = '', isWanted = true;
+  process.once('exit', () => child.kill()); // a test that fails leaves no studio behind
   child.once('exit', (code, signal) => { if (isWanted) console.error(`the studio ended by itself (${code ?? signal}): ${told.slice(-500)}`); });
   return new Promise((done, failed) => {
     const listen = (chunk) => {

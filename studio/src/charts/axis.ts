@@ -29,7 +29,8 @@ export function niceAxis(values: Iterable<number>, count: number, withZero = tru
   if (low === high) high = low + (Math.abs(low) || 1);
   const inner = ticks(low, high, count);
   const step = (inner[1] ?? high) - (inner[0] ?? low);
-  const first = Math.floor(low / step + 1e-9) * step, last = Math.ceil(high / step - 1e-9) * step;
+  // What is thinner than a line asks for no step of its own.
+  const first = Math.floor(low / step + 4e-3) * step, last = Math.ceil(high / step - 1e-9) * step;
   return { domain: [first, last], ticks: ticks(first, last, Math.round((last - first) / step)) };
 }
 
@@ -61,8 +62,10 @@ export function widthOf(text: string, size: number): number {
   return width * size;
 }
 
+export const boldness = 1.1; // bold letters are wider
+
 export function shorten(text: string, size: number, room: number): string {
-  if (widthOf(text, size) <= room) return text;
+  if (widthOf(text, size) <= room + 0.5) return text;
   let cut = text;
   while (cut.length > 1 && widthOf(`${cut}…`, size) > room) cut = cut.slice(0, -1);
   return `${cut.trimEnd()}…`;

@@ -1,11 +1,20 @@
 // From a package's regions and outlines to paths and places on a drawing. Without outlines: squares on the package's grid.
-import { geoIdentity, geoPath } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import type { Region } from '../data/types';
 
 export interface Place { code: string; path: string; x: number; y: number; size: number }
 export interface Drawing { places: Place[]; kind: 'shapes' | 'tiles' | 'points' }
 
+// Maps of one size share their drawing: only fills differ.
+const drawn = new WeakMap<Region[], Map<string, { shapes: GeoJSON.FeatureCollection | null; drawing: Drawing }>>();
 export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null, width: number, height: number): Drawing {
+  const sizes = drawn.get(regions) ?? new Map(), size = `${width}x${height}`;
+  drawn.set(regions, sizes);
+  if (sizes.get(size)?.shapes !== shapes || !sizes.has(size)) sizes.set(size, { shapes, drawing: drawAnew(regions, shapes, width, height) });
+  return sizes.get(size)!.drawing;
+}
+
+function drawAnew(regions: Region[], shapes: GeoJSON.FeatureCollection | null, width: number, height: number): Drawing {
   const codes = new Set(regions.map((r) => r.region));
   const features = (shapes?.features ?? []).filter((f) => codes.has(String(f.properties?.region)));
   if (features.length > 0) return { places: fromShapes(features, width, height), kind: 'shapes' };
@@ -16,19 +25,35 @@ export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null
 // Height over width of what draw() will draw, between a half and one and a quarter.
 export function tallness(regions: Region[], shapes: GeoJSON.FeatureCollection | null): number {
   const codes = new Set(regions.map((r) => r.region));
-  const corners = (shapes?.features ?? []).filter((f) => codes.has(String(f.properties?.region))).flatMap((f) => ('coordinates' in f.geometry ? (f.geometry.coordinates.flat(2) as unknown as GeoJSON.Position[]) : []));
+  const corners = (shapes?.features ?? []).filter((f) => codes.has(String(f.properties?.region))).flatMap((f) => cornersOf(f.geometry));
   if (corners.length === 0) return regions.every((r) => r.tile_x !== null) ? 0.9 : 1.2;
-  const [xs, ys] = [corners.map((c) => mercator(c)[0] ?? 0), corners.map((c) => mercator(c)[1] ?? 0)];
-  const reach = (values: number[]) => values.reduce((m, v) => Math.max(m, v), -Infinity) - values.reduce((m, v) => Math.min(m, v), Infinity);
-  return Math.min(1.25, Math.max(0.5, reach(ys) / reach(xs)));
+  const [[left, top], [right, bottom]] = reach(corners.map(mercator));
+  return Math.min(1.25, Math.max(0.5, (bottom - top) / (right - left)));
+}
+
+const cornersOf = (geometry: GeoJSON.Geometry): GeoJSON.Position[] => ('coordinates' in geometry ? (geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2) as GeoJSON.Position[]) : []);
+
+function reach(points: GeoJSON.Position[]): [[number, number], [number, number]] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of points) [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+  return [[left, top], [right, bottom]];
+}
+
+// From degrees to pixels: as large as fits within the margin, in the middle.
+function fit(points: GeoJSON.Position[], width: number, height: number, margin: number): (p: GeoJSON.Position) => [number, number] {
+  const [[left, top], [right, bottom]] = reach(points.map(mercator));
+  const by = Math.min((width - 2 * margin) / (right - left || 1e-9), (height - 2 * margin) / (bottom - top || 1e-9));
+  return (p) => {
+    const [x = 0, y = 0] = mercator(p);
+    return [width / 2 + by * (x - (left + right) / 2), height / 2 + by * (y - (top + bottom) / 2)];
+  };
 }
 
 // The largest first: a city inside a province is drawn over it. A region's name stands in its largest part.
 function fromShapes(features: GeoJSON.Feature[], width: number, height: number): Place[] {
-  features = features.map((f) => ({ ...f, geometry: flat(f.geometry) }));
-  const projection = geoIdentity().fitExtent([[6, 6], [width - 6, height - 6]], { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection);
-  const path = geoPath(projection).digits(1);
-  const places = features.map((feature) => {
+  const project = fit(features.flatMap((f) => cornersOf(f.geometry)), width, height, 6);
+  const path = geoPath().digits(1);
+  const places = features.map((f) => ({ ...f, geometry: flat(f.geometry, project) })).map((feature) => {
     const main = largestPart(feature, path);
     const [x, y] = path.centroid(main);
     return { code: String(feature.properties?.region), path: (path(feature) ?? '') + islets(feature, path), x, y, size: path.area(main) };
@@ -49,8 +74,8 @@ function islets(feature: GeoJSON.Feature, path: ReturnType<typeof geoPath>): str
 // Mercator, y downwards. A country is flat enough for that, and needs none of the sphere's cutting and resampling.
 const mercator = ([lon = 0, lat = 0]: GeoJSON.Position): GeoJSON.Position => [(lon * Math.PI) / 180, -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
 
-function flat(geometry: GeoJSON.Geometry): GeoJSON.Geometry {
-  const rings = (polygon: GeoJSON.Position[][]) => polygon.map((ring) => ring.map(mercator));
+function flat(geometry: GeoJSON.Geometry, project: (p: GeoJSON.Position) => GeoJSON.Position): GeoJSON.Geometry {
+  const rings = (polygon: GeoJSON.Position[][]) => polygon.map((ring) => ring.map(project));
   if (geometry.type === 'Polygon') return { ...geometry, coordinates: rings(geometry.coordinates) };
   if (geometry.type === 'MultiPolygon') return { ...geometry, coordinates: geometry.coordinates.map(rings) };
   return geometry;
@@ -75,10 +100,10 @@ function fromTiles(regions: Region[], width: number, height: number): Place[] {
 
 function fromPoints(regions: Region[], width: number, height: number): Place[] {
   const known = regions.filter((r) => r.lat !== null && r.lon !== null);
-  const cloud: GeoJSON.MultiPoint = { type: 'MultiPoint', coordinates: known.map((r) => mercator([r.lon ?? 0, r.lat ?? 0])) };
-  const projection = geoIdentity().fitExtent([[30, 30], [width - 30, height - 30]], { type: 'Feature', properties: {}, geometry: cloud } as GeoJSON.Feature);
+  const at = (r: Region): GeoJSON.Position => [r.lon ?? 0, r.lat ?? 0];
+  const project = fit(known.map(at), width, height, 30);
   return known.map((r) => {
-    const [x, y] = projection(mercator([r.lon ?? 0, r.lat ?? 0]) as [number, number]) ?? [0, 0];
+    const [x, y] = project(at(r));
     return { code: r.region, path: `M${x - 9},${y}a9,9 0 1,0 18,0a9,9 0 1,0 -18,0Z`, x, y, size: 250 };
   });
 }

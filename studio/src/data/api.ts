@@ -1,5 +1,6 @@
 // The one door to the program: fetches, remembers what cannot change, and turns every failure into a Problem in words.
 import type { Answer, Diagnosis, Package, PlanResult, Problem, RawTable, RunCard, Session } from './types';
+import { takeEarly } from './early';
 import { language } from '../text/language.svelte';
 
 export class ApiError extends Error {
@@ -32,7 +33,7 @@ const unreachable: Problem = {
 async function send(path: string, options: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`./api/${path}`, { ...options, headers: { ...headers(), ...options.headers } });
+    response = await ((!options.method && takeEarly(path)) || fetch(`./api/${path}`, { ...options, headers: { ...headers(), ...options.headers } }));
   } catch {
     throw new ApiError(unreachable);
   }

@@ -45,11 +45,13 @@ export function geometryOf(text: string): GeoJSON.MultiPolygon {
 
 export async function loadUnits(): Promise<Units> {
   const [table, shapes, data] = await Promise.all([tableIfAny('units'), tableIfAny('unit_shapes'), getPackage()]);
-  const region = new Map(data.regions.map((r) => [r.region, r.name]));
+  const region = new Map(data.regions.map((r) => [r.region, r.name])), short = new Map(data.regions.map((r) => [r.region, r.short ?? r.name]));
+  const times = new Map<string, number>(); // many cities have a Seo-gu
+  for (const name of table?.data.name_ko ?? []) times.set(String(name), (times.get(String(name)) ?? 0) + 1);
   const all = (table ? rowsOf(table) : []).map((r): Unit => {
-    const name = { en: String(r.name_en), ko: String(r.name_ko) }, of = region.get(String(r.region));
+    const name = { en: String(r.name_en), ko: String(r.name_ko) }, of = region.get(String(r.region)), near = short.get(String(r.region));
     return {
-      region: String(r.unit), parent: String(r.region), level: 'unit', short: name,
+      region: String(r.unit), parent: String(r.region), level: 'unit', short: near && (times.get(name.ko) ?? 0) > 1 ? { en: `${name.en} (${near.en})`, ko: `${near.ko} ${name.ko}` } : name,
       name: of ? { en: `${name.en}, ${of.en}`, ko: `${of.ko} ${name.ko}` } : name,
       lat: r.lat as number | null, lon: r.lon as number | null, area_km2: r.area_km2 as number | null, tile_x: null, tile_y: null, groups: {},
       population: number(r.population), jobs: number(r.jobs), status: String(r.status ?? ''),

@@ -4,6 +4,7 @@ import { forget, getPackage, getRuns, getSession, read, ApiError } from './api';
 import { followJobs } from './events';
 import { language, pick } from '../text/language.svelte';
 import { route } from './route.svelte';
+import { theme } from './theme.svelte';
 
 class Studio {
   session = $state<Session | null>(null);
@@ -89,7 +90,11 @@ class Studio {
   group(id: string): TechnologyGroup | undefined { return this.groupById.get(id); }
   groupOf(technology: string): string { return this.technologyById.get(technology)?.group ?? 'other'; }
   groupName(id: string): string { return pick(this.groupById.get(id)?.name) || id; }
-  colour(group: string): string { return this.groupById.get(group)?.colour || '#8b939a'; }
+  // The package's colour; coal is not drawn black on black.
+  colour(group: string): string {
+    const colour = this.groupById.get(group)?.colour || '#8b939a';
+    return theme.current === 'dark' ? lighter(colour) : colour;
+  }
   carrierName(id: string): string { return pick(this.data?.carriers.find((c) => c.carrier === id)?.name) || id; }
   groupingName(grouping: string, group: string): string {
     return pick(this.data?.groupings.find((g) => g.grouping === grouping)?.groups.find((g) => g.group === group)?.name) || group;
@@ -102,6 +107,11 @@ class Studio {
 }
 
 export const studio = new Studio();
+
+function lighter(colour: string): string {
+  const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return parts.every((p) => p < 0x70) ? `#${parts.map((p) => (p + 0x48).toString(16)).join('')}` : colour;
+}
 
 export function problemText(error: unknown): { title: string; detail: string; remedy: string } {
   if (error instanceof ApiError) {

@@ -35,6 +35,16 @@ export function sumBy<K>(rows: Row[], key: (row: Row) => K | null, value: string
   return sums;
 }
 
+export function groupBy(rows: Row[], column: string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = String(row[column]), own = groups.get(name);
+    if (own) own.push(row);
+    else groups.set(name, [row]);
+  }
+  return groups;
+}
+
 export function total(rows: Row[], value: string): number {
   return rows.reduce((sum, row) => sum + number(row[value]), 0);
 }

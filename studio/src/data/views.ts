@@ -1,5 +1,5 @@
 // What pages show of a run's tables: sums by year and by what a reader asks for. Pure, so that tests can hold it to tables.
-import { number, rowsOf, sumBy, total, type Row, type Where } from './table';
+import { groupBy, number, rowsOf, sumBy, total, yearsOf, type Row, type Where } from './table';
 import { getRun, runTable } from './api';
 import type { RawTable } from './types';
 
@@ -26,18 +26,17 @@ export function series(table: RawTable | null, years: number[], key: (row: Row) 
   return lines;
 }
 
-export interface Measure { technology: string; investment: number; capacity: number; first: number; }
+export interface Measure { technology: string; investment: number; capacity: number; unit: string; first: number }
 
 // What is built in a region until a year, dearest first. Below 1 MW and KRW 1 bn it is
 // the solver's tolerance, not a measure.
 export function measures(capacity: RawTable | null, until: number, region: string): Measure[] {
   if (!capacity) return [];
-  const rows = rowsOf(capacity, region ? { region } : {}).filter((r) => number(r.year) <= until && (number(r.built) > 1e-6 || number(r.investment) > 1e-6));
-  const money = sumBy(rows, (r) => String(r.technology), 'investment'), built = sumBy(rows, (r) => String(r.technology), 'built');
-  return [...money].map(([technology, investment]) => {
-    const years = rows.filter((r) => r.technology === technology).map((r) => number(r.year));
-    return { technology, investment, capacity: built.get(technology) ?? 0, first: Math.min(...years) };
-  }).filter((m) => m.capacity >= 1 || m.investment >= 1000).sort((a, b) => b.investment - a.investment);
+  const year = yearsOf(capacity).filter((y) => y <= until);
+  const rows = rowsOf(capacity, region ? { region, year } : { year }).filter((r) => number(r.built) > 1e-6 || number(r.investment) > 1e-6);
+  return [...groupBy(rows, 'technology')].map(([technology, own]) => ({
+    technology, investment: total(own, 'investment'), capacity: total(own, 'built'), unit: String(own[0]?.unit ?? 'MW'), first: Math.min(...own.map((r) => number(r.year))),
+  })).filter((m) => m.capacity >= 1 || m.investment >= 1000).sort((a, b) => b.investment - a.investment);
 }
 
 export interface Gap { year: number; now: number; nowYear: number; target: number | null; path: number | null; toCut: number | null; planned: number | null; left: number | null }

@@ -30,6 +30,8 @@ const carbonPrice: Record<Language, Step[]> = {
   ko: [{ from: 1e12, by: 1e12, en: '', ko: '조 원/t CO₂eq' }, { from: 1e8, by: 1e8, en: '', ko: '억 원/t CO₂eq' }, { from: 1e4, by: 1e4, en: '', ko: '만 원/t CO₂eq' }, { from: 0, by: 1, en: '', ko: '원/t CO₂eq' }],
 };
 
+const yearly = (of: Step[]) => of.map((s) => ({ ...s, en: `${s.en} a year`, ko: `${s.ko}/년` }));
+
 function steps(unit: string, language: Language): Step[] {
   switch (unit.split(',')[0]) { // what stands after a comma says of what
     case 'tCO2eq': return emissions;
@@ -38,6 +40,11 @@ function steps(unit: string, language: Language): Step[] {
     case 'MW': return power;
     case 'MWh': return energy;
     case 't': return mass;
+    case 'MWh/year': return yearly(energy);
+    case 't/year': return yearly(mass);
+    case 'Mkm/year': return [{ from: 0, by: 1, en: 'million km a year', ko: '백만 km/년' }];
+    case 'Mpkm/year': return [{ from: 0, by: 1, en: 'million passenger-km a year', ko: '백만 인·km/년' }];
+    case 'Mtkm/year': return [{ from: 0, by: 1, en: 'million tonne-km a year', ko: '백만 t·km/년' }];
     case 'MKRW': return money[language];
     case 'KRW': return won[language];
     case '1': return [{ from: 0, by: 0.01, en: '%', ko: '%' }];
@@ -69,18 +76,32 @@ export function scaleFor(unit: string, largest: number, language: Language): Sca
   return scale;
 }
 
+const formats = new Map<number, Intl.NumberFormat>(); // making one takes longer than a hundred uses
+function withDecimals(decimals: number): Intl.NumberFormat {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, format);
+  return format;
+}
+
 // Three significant digits, never more than three decimals, grouped, with a true minus sign.
 export function plain(value: number, digits?: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size < 0.0005) return '0';
   const decimals = digits ?? (size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3);
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = withDecimals(decimals).format(value);
   return (/^-[0.]+$/.test(text) ? text.slice(1) : text).replace('-', '−');
 }
 
 export function inScale(value: number | null | undefined, scale: Scale): string {
   return value === null || value === undefined ? '–' : plain(value / scale.by, scale.digits);
+}
+
+// The figures of an axis, all with the decimals its steps ask for.
+export function tickTexts(ticks: number[], scale: Scale): string[] {
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) / scale.by;
+  const format = withDecimals(step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  return ticks.map((tick) => format.format(tick / scale.by).replace('-', '−'));
 }
 
 export interface Quantity { number: string; unit: string; text: string }
@@ -89,6 +110,9 @@ export function quantity(value: number | null | undefined, unit: string, languag
   if (value === null || value === undefined || !Number.isFinite(value)) return { number: '–', unit: '', text: '–' };
   const scale = scaleFor(unit, value, language);
   const number = inScale(value, scale);
+  // KRW 3.73 tn, as it is spoken; KRW/kWh behind its number.
+  const money = /^KRW( \w+)?$/.exec(scale.unit);
+  if (money) return { number, unit: scale.unit, text: `KRW ${number}${money[1] ?? ''}`.replace('KRW −', '−KRW ') };
   const gap = language === 'ko' && /^[가-힣]/.test(scale.unit) ? '' : ' '; // 21.6백만 t, 6.13조 원; 7.95 %, 734 MW
   return { number, unit: scale.unit, text: `${number}${gap}${scale.unit}`.trim() };
 }

@@ -11,6 +11,7 @@ const words = {
   legend: ['Legend', '범례'], onThisPage: ['On this page', '이 페이지'], everything: ['Everything', '전체'], none: ['none', '없음'],
   table: ['Table', '표'], source: ['Source', '출처'], sources: ['Sources', '출처'],
   toolsOf: ['Tools: {title}', '도구: {title}'], saveAs: ['{kind} of {title}', '{kind} 저장: {title}'], sourceOf: ['Source of {title}', '출처: {title}'],
+  barsMore: ['{shown} of {all} are drawn; the table has all.', '{all}개 중 {shown}개만 그렸습니다. 표에는 모두 있습니다.'],
   rowsMore: ['{shown} of {all} rows are shown; the CSV has all.', '{all}행 중 {shown}행만 보입니다. CSV에는 모두 있습니다.'],
   stale: ['Data changed since', '자료가 바뀜'], arcWidth: ['Width of a line: capacity, the widest {value}.', '선 굵기는 용량, 가장 굵은 선 {value}.'],
   // trace
@@ -129,6 +130,9 @@ export const statusName = (status: string): string => (statuses[status] ? t(stat
 const options: Record<string, Word> = { perfect: 'perfect', myopic: 'myopic', typical: 'typical', full: 'full' };
 export const optionName = (option: string): string => (options[option] ? t(options[option]) : option);
 
+const unitNames: Record<string, Word> = { '1': 'shareUnit', year: 'yearUnit', hour: 'hourUnit', '1/year': 'perYearUnit' };
+export const unitName = (unit: string): string => (unitNames[unit] ? t(unitNames[unit]) : unit === 'tCO2eq' ? 't CO₂eq' : unit);
+
 const structures: Record<string, Word> = { trend: 'trendStructure', 'one-core': 'oneCore', 'multi-nuclear': 'multiNuclear', 'multi-nuclear-access': 'multiNuclearAccess', 'multi-nuclear-balanced': 'multiNuclearBalanced' };
 export const structureName = (name: string): string => (structures[name] ? t(structures[name]) : name);
 // As in the report. A sector the package made up is shown by its own name.
@@ -141,6 +145,11 @@ export const sectorHues: Record<string, string> = {
 };
 export const sectorOrder = Object.keys(sectorNames);
 export const sectorName = (name: string): string => sectorNames[name]?.[language.current === 'ko' ? 1 : 0] ?? name;
+// Of decompositions: what product is, at which prices, over which parts.
+const measureNames: Record<string, readonly [string, string]> = {
+  grdp: ['regional product', '지역내총생산'], gva: ['value added', '부가가치'], nominal: ['current prices', '명목'], itself: ['as a whole', '지역 전체'], regions: ['by region', '지역별'], sectors: ['by sector', '부문별'],
+};
+export const measureName = (name: string): string => measureNames[name]?.[language.current === 'ko' ? 1 : 0] ?? name.replace(/^(constant|chained)_?(\d+)$/, language.current === 'ko' ? '$2년 가격' : 'prices of $2').replaceAll('_', ' ');
 const tiers: Record<string, Word> = { core: 'tierCore', 'sub-centre': 'tierSub', local: 'tierLocal' };
 export const tierName = (name: string): string => (tiers[name] ? t(tiers[name]) : name);
 
