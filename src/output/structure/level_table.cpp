@@ -11,8 +11,8 @@ using structure::LevelRow;
 Bilingual level_words(const std::string& level) {
     static const std::vector<std::pair<std::string, Bilingual>> words{{"unit", {"units", "단위(시군구)"}},
         {"living_area", {"living areas", "생활권"}}, {"region", {"regions", "지역"}},
-        {"megaregion", {"megaregions", "초광역권"}}, {"local", {"around local centres", "생활거점 권역"}},
-        {"sub", {"around sub-centres", "부거점 권역"}}, {"core", {"around cores", "핵심거점 권역"}}};
+        {"megaregion", {"megaregions", "초광역권"}}, {"local", {"local centres", "생활거점"}},
+        {"sub-centre", {"sub-centres", "부거점"}}, {"core", {"cores", "핵심거점"}}};
     const auto known = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == level; });
     return known == words.end() ? same(level) : known->second;
 }
@@ -29,6 +29,12 @@ TableCell number_or_dash(const std::optional<double>& value, int decimals) {
     return plain_cell(value.value_or(blank), decimals);
 }
 
+TableCell passage_cell(const std::optional<structure::MeanPassage>& passage) {
+    auto cell = plain_cell(passage ? passage->steps : blank, 0);
+    if (passage) cell.shown = same(cell.shown.en + compose(" ({})", {passage->places}));
+    return cell;
+}
+
 std::vector<TableCell> cells_of(const LevelRow& row) {
     const auto people = row.people.value_or(structure::SizeMeasures{});
     const auto flows = row.by_flows.value_or(structure::LevelMeasures{});
@@ -38,7 +44,7 @@ std::vector<TableCell> cells_of(const LevelRow& row) {
         plain_cell(static_cast<double>(row.places), 0), number_or_dash(people.slope, 2), share_or_dash(people.primacy),
         number_or_dash(people.evenness, 3), number_or_dash(flows.jobs.slope, 2), share_or_dash(flows.jobs.primacy),
         number_or_dash(flows.jobs.evenness, 3), share_or_dash(of_flows(flows.internal_share)),
-        number_or_dash(flows.functional, 4), plain_cell(flows.first_passage ? flows.first_passage->steps : blank, 0),
+        number_or_dash(flows.functional, 4), passage_cell(flows.first_passage),
         number_or_dash(of_flows(static_cast<double>(flows.leading)), 0), number_or_dash(flows.dominance, 1)};
 }
 
@@ -56,7 +62,7 @@ DataTable level_table(const std::vector<LevelPart>& parts, LevelYears years) {
         number_title({"Jobs: evenness", "일자리: 균등도"}, "jobs_evenness"),
         number_title({"Inner flow, %", "내부 흐름, %"}, "internal_share_percent"),
         number_title({"Functional", "기능적 다핵성"}, "functional"),
-        number_title({"First passage, steps", "첫 도달, 걸음"}, "first_passage_steps"),
+        number_title({"First passage, steps (of places)", "첫 도달, 걸음 (곳)"}, "first_passage_steps"),
         number_title({"Leading places", "이끄는 곳"}, "leading"),
         number_title({"Largest dominance", "최대 지배도"}, "largest_dominance")};
     if (has_names) titles.insert(titles.begin(), text_title({"Structure", "구조"}, "name"));
@@ -74,15 +80,17 @@ DataTable level_table(const std::vector<LevelPart>& parts, LevelYears years) {
 Bilingual level_note() {
     return {
         "Slope: rank and size over the 2 to 4 largest, 0 many alike. Functional (Green 2007): 0 few ties, 1 all tied "
-        "alike. "
-        "First passage: steps of the flow chain between two places as it comes to them, n − 1 for n places where all "
-        "go "
-        "anywhere alike. Leading: places whose largest flow goes to a smaller one. Dominance: what the first of them "
-        "receives over the mean.",
+        "alike. First "
+        "passage: mean steps of the flows between two places, in brackets how many places lead to one another and are "
+        "counted; one "
+        "less than these where all go anywhere alike. Leading: places whose largest flow goes to a smaller one. "
+        "Dominance: what the "
+        "first of them receives over the mean.",
         "기울기: 상위 2~4곳의 순위-규모, 0이면 고름. 기능적 다핵성(Green 2007): 0 연계 적음, 1 모두 고르게 연계. 첫 "
-        "도달: "
-        "흐름을 따라 두 곳 사이를 가는 평균 걸음 수로, n곳이 모두 고르게 이어지면 n − 1. 이끄는 곳: 가장 큰 흐름이 더 "
-        "작은 곳으로 향하는 곳. 지배도: 가장 많이 받는 곳이 받는 양을 평균으로 나눈 값."};
+        "도달: 흐름을 "
+        "따라 두 곳 사이를 가는 평균 걸음, 괄호는 서로 이어져 계산에 든 곳의 수이며 모두 고르게 이어지면 그보다 하나 "
+        "적음. 이끄는 "
+        "곳: 가장 큰 흐름이 더 작은 곳으로 향하는 곳. 지배도: 가장 많이 받는 곳이 받는 양을 평균으로 나눈 값."};
 }
 
 }  // namespace ecumene::output
