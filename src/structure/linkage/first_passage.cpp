@@ -9,7 +9,7 @@ namespace ecumene::structure {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double least_share = 1e-4;
+constexpr double least_share = 1e-3, most_steps = 1e9;
 
 FlowTable without_traces(const FlowTable& flows) {
     FlowTable kept(flows.units());
@@ -160,7 +160,7 @@ std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTa
             sum += out * chain.passage[i.at() * n + j];
             leaving += out;
         }
-        if (leaving > 0.0) steps[j] = sum / leaving;  // (S26)
+        if (leaving > 0.0 && sum / leaving < most_steps) steps[j] = sum / leaving;  // (S26)
     }
     return steps;
 }

@@ -6,7 +6,7 @@
 //     steps_to(chain, flows)          // (S26) how soon a place is reached from the others
 //
 // Flow inside a place is a step that stays. Places are taken together as far as flows lead from each to each; between such groups
-// steps are infinite, and what leaves a group is left out. Less than a ten-thousandth of a place's outflow counts as none: models
+// steps are infinite, and what leaves a group is left out. Less than a thousandth of a place's outflow counts as none: models
 // send a little everywhere, people do not go there. No distance and no time: steps.
 #pragma once
 
@@ -35,7 +35,8 @@ struct MeanPassage {
 // Empty where no group has two places.
 std::optional<MeanPassage> mean_first_passage(const FlowChain& chain);
 
-// (S26) Of each place: mean steps until it is reached from the others of its group, by what leaves them. Empty for a group of one.
+// (S26) Of each place: mean steps until it is reached from the others of its group, by what leaves them. Empty for a group of one, and
+// where it is more than a billion: no such number is meant by flows that people counted.
 std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTable& flows);
 
 }  // namespace ecumene::structure
