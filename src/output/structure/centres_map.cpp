@@ -60,11 +60,11 @@ double people_of_a_core_ring() {
     return core_ring * core_ring * people_of_one_pixel;
 }
 
-std::string centres_map(const structure::Basis& basis, const std::vector<files::Polygons>& shapes,
+std::string centres_map(const structure::Basis& basis, const std::vector<files::Polygons>& ground,
     const structure::Alternative& shown, const structure::Alternative& trend, std::string_view labelled_by) {
-    const Paper paper(basis.units, shapes, map_width);
+    const Paper paper(basis.units, ground, map_width);
     Svg drawing(paper.width(), paper.height(), "chart centres-map");
-    for (const auto& shape : shapes) drawing.path(paper.path(shape), "ground");
+    for (const auto& shape : ground) drawing.path(paper.path(shape), "ground");
     for (const Unit i : basis.units.all()) {
         const structure::UnitRecord& unit = basis.units[i];
         const double more = shown.plan.people[i.at()] - trend.plan.people[i.at()];

@@ -13,8 +13,8 @@ namespace ecumene::output {
 // People more or fewer than in trend whose disc is as wide as the ring of a core.
 double people_of_a_core_ring();
 
-// `shapes` of units, drawn as the ground; empty: unknown.
-std::string centres_map(const structure::Basis& basis, const std::vector<files::Polygons>& shapes,
+// `ground`: outlines drawn under all; may be empty.
+std::string centres_map(const structure::Basis& basis, const std::vector<files::Polygons>& ground,
     const structure::Alternative& shown, const structure::Alternative& trend, std::string_view labelled_by);
 
 }  // namespace ecumene::output

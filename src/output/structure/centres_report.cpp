@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "output/document.hpp"
 #include "output/figure.hpp"
@@ -144,14 +145,24 @@ std::string headline(const Alternatives& all) {
         "lead");
 }
 
+std::vector<files::Polygons> outlines_of_regions(const CentresReport& report) {
+    std::map<std::string, std::vector<const files::Polygons*>> parts;
+    for (std::size_t i = 0; i < report.shapes.size(); ++i)
+        parts[report.basis->units[structure::Unit{static_cast<std::int32_t>(i)}].region].push_back(&report.shapes[i]);
+    std::vector<files::Polygons> outlines;
+    for (const auto& [region, shapes] : parts) outlines.push_back(files::dissolved(shapes));
+    return outlines;
+}
+
 std::string maps(const CentresReport& report) {
+    const auto ground = outlines_of_regions(report);
     std::string inner;
     std::vector<Choice> choices;
     for (const Alternative& a : report.alternatives->list) choices.push_back({a.name, a.title});
     const std::string chosen = has(*report.alternatives, "multi-nuclear") ? "multi-nuclear" : "trend";
     for (const Alternative& a : report.alternatives->list)
         inner += panel("centres", {{"name", a.name}}, a.name == chosen,
-            centres_map(*report.basis, report.shapes, a, report.alternatives->of("trend"), title_id("centres-map")));
+            centres_map(*report.basis, ground, a, report.alternatives->of("trend"), title_id("centres-map")));
     return figure({.id = "centres-map",
         .title = {"Centres and growth against trend", "거점과 추세 대비 성장"},
         .note = {compose("A disc is a municipality, its area the people more or fewer than in trend at the horizon: as "

@@ -35,17 +35,54 @@ TableCell passage_cell(const std::optional<structure::MeanPassage>& passage) {
     return cell;
 }
 
-std::vector<TableCell> cells_of(const LevelRow& row) {
-    const auto people = row.people.value_or(structure::SizeMeasures{});
-    const auto flows = row.by_flows.value_or(structure::LevelMeasures{});
-    const auto of_flows = [&](double value) { return row.by_flows ? std::optional(value) : std::nullopt; };
-    return {word_cell(level_words(row.level), row.level),
-        row.year > 0 ? year_cell(row.year) : word_cell(same("–"), std::string{}),
-        plain_cell(static_cast<double>(row.places), 0), number_or_dash(people.slope, 2), share_or_dash(people.primacy),
-        number_or_dash(people.evenness, 3), number_or_dash(flows.jobs.slope, 2), share_or_dash(flows.jobs.primacy),
-        number_or_dash(flows.jobs.evenness, 3), share_or_dash(of_flows(flows.internal_share)),
-        number_or_dash(flows.functional, 4), passage_cell(flows.first_passage),
-        number_or_dash(of_flows(static_cast<double>(flows.leading)), 0), number_or_dash(flows.dominance, 1)};
+// A column, and whether it stays where structures stand side by side and room is scarce.
+struct LevelColumn {
+    Title title;
+    TableCell (*cell)(const LevelRow&);
+    bool is_kept_brief{true};
+};
+
+structure::SizeMeasures people_of(const LevelRow& row) {
+    return row.people.value_or(structure::SizeMeasures{});
+}
+
+structure::LevelMeasures flows_of(const LevelRow& row) {
+    return row.by_flows.value_or(structure::LevelMeasures{});
+}
+
+std::vector<LevelColumn> columns() {
+    return {{text_title({"Level", "수준"}, "level"),
+                [](const LevelRow& r) { return word_cell(level_words(r.level), r.level); }},
+        {number_title({"Year", "연도"}, "year"),
+            [](const LevelRow& r) { return r.year > 0 ? year_cell(r.year) : plain_cell(blank, 0); }, false},
+        {number_title({"Places", "곳"}, "places"),
+            [](const LevelRow& r) { return plain_cell(static_cast<double>(r.places), 0); }},
+        {number_title({"People: slope", "인구: 기울기"}, "people_slope"),
+            [](const LevelRow& r) { return number_or_dash(people_of(r).slope, 2); }},
+        {number_title({"People: largest, %", "인구: 최대 비중, %"}, "people_primacy_percent"),
+            [](const LevelRow& r) { return share_or_dash(people_of(r).primacy); }},
+        {number_title({"People: evenness", "인구: 균등도"}, "people_evenness"),
+            [](const LevelRow& r) { return number_or_dash(people_of(r).evenness, 3); }, false},
+        {number_title({"Jobs: slope", "일자리: 기울기"}, "jobs_slope"),
+            [](const LevelRow& r) { return number_or_dash(flows_of(r).jobs.slope, 2); }},
+        {number_title({"Jobs: largest, %", "일자리: 최대 비중, %"}, "jobs_primacy_percent"),
+            [](const LevelRow& r) { return share_or_dash(flows_of(r).jobs.primacy); }},
+        {number_title({"Jobs: evenness", "일자리: 균등도"}, "jobs_evenness"),
+            [](const LevelRow& r) { return number_or_dash(flows_of(r).jobs.evenness, 3); }, false},
+        {number_title({"Inner flow, %", "내부 흐름, %"}, "internal_share_percent"),
+            [](const LevelRow& r) {
+                return share_or_dash(r.by_flows ? std::optional(r.by_flows->internal_share) : std::nullopt);
+            }},
+        {number_title({"Functional", "기능적 다핵성"}, "functional"),
+            [](const LevelRow& r) { return number_or_dash(flows_of(r).functional, 4); }},
+        {number_title({"First passage, steps (of places)", "첫 도달, 걸음 (곳)"}, "first_passage_steps"),
+            [](const LevelRow& r) { return passage_cell(flows_of(r).first_passage); }},
+        {number_title({"Leading places", "이끄는 곳"}, "leading"),
+            [](const LevelRow& r) {
+                return plain_cell(r.by_flows ? static_cast<double>(r.by_flows->leading) : blank, 0);
+            }},
+        {number_title({"Largest dominance", "최대 지배도"}, "largest_dominance"),
+            [](const LevelRow& r) { return number_or_dash(flows_of(r).dominance, 1); }}};
 }
 
 }  // namespace
@@ -53,25 +90,20 @@ std::vector<TableCell> cells_of(const LevelRow& row) {
 DataTable level_table(const std::vector<LevelPart>& parts, LevelYears years) {
     const bool has_names =
         std::any_of(parts.begin(), parts.end(), [](const LevelPart& part) { return !part.raw.empty(); });
-    std::vector<Title> titles{text_title({"Level", "수준"}, "level"), number_title({"Year", "연도"}, "year"),
-        number_title({"Places", "곳"}, "places"), number_title({"People: slope", "인구: 기울기"}, "people_slope"),
-        number_title({"People: largest, %", "인구: 최대 비중, %"}, "people_primacy_percent"),
-        number_title({"People: evenness", "인구: 균등도"}, "people_evenness"),
-        number_title({"Jobs: slope", "일자리: 기울기"}, "jobs_slope"),
-        number_title({"Jobs: largest, %", "일자리: 최대 비중, %"}, "jobs_primacy_percent"),
-        number_title({"Jobs: evenness", "일자리: 균등도"}, "jobs_evenness"),
-        number_title({"Inner flow, %", "내부 흐름, %"}, "internal_share_percent"),
-        number_title({"Functional", "기능적 다핵성"}, "functional"),
-        number_title({"First passage, steps (of places)", "첫 도달, 걸음 (곳)"}, "first_passage_steps"),
-        number_title({"Leading places", "이끄는 곳"}, "leading"),
-        number_title({"Largest dominance", "최대 지배도"}, "largest_dominance")};
-    if (has_names) titles.insert(titles.begin(), text_title({"Structure", "구조"}, "name"));
+    auto shown = columns();
+    if (has_names)
+        shown.erase(std::remove_if(shown.begin(), shown.end(), [](const LevelColumn& c) { return !c.is_kept_brief; }),
+            shown.end());
+    std::vector<Title> titles;
+    if (has_names) titles.push_back(text_title({"Structure", "구조"}, "name"));
+    for (const auto& column : shown) titles.push_back(column.title);
     DataTable table(std::move(titles));
     for (const auto& part : parts)
         for (const auto& row : *part.rows) {
             if (!is_shown(row, years)) continue;
-            auto cells = cells_of(row);
-            if (has_names) cells.insert(cells.begin(), word_cell(part.name, part.raw));
+            std::vector<TableCell> cells;
+            if (has_names) cells.push_back(word_cell(part.name, part.raw));
+            for (const auto& column : shown) cells.push_back(column.cell(row));
             table.add(std::move(cells));
         }
     return table;

@@ -12,13 +12,15 @@ constexpr double margin = 6.0, most_high = 1.5;
 
 Paper::Paper(const structure::Units& units, const std::vector<files::Polygons>& shapes, double width) : width_(width) {
     files::Extent all{180, -180, 90, -90};
-    for (const structure::Unit unit : units.all()) {
-        const auto& u = units[unit];
-        const auto extent = shapes.empty() || shapes[unit.at()].empty()
-                                ? files::Extent{u.longitude, u.longitude, u.latitude, u.latitude}
-                                : files::extent_of(shapes[unit.at()]);
+    const auto take = [&](const files::Extent& extent) {
         all = {std::min(all.min_x, extent.min_x), std::max(all.max_x, extent.max_x), std::min(all.min_y, extent.min_y),
             std::max(all.max_y, extent.max_y)};
+    };
+    for (const auto& shape : shapes)
+        if (!shape.empty()) take(files::extent_of(shape));
+    for (const structure::Unit unit : units.all()) {
+        const auto& u = units[unit];
+        if (!is_blank(u.longitude)) take({u.longitude, u.longitude, u.latitude, u.latitude});
     }
     shorten_ = std::cos(0.5 * (all.min_y + all.max_y) * 3.14159265358979 / 180.0);
     west_ = all.min_x;

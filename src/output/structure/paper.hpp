@@ -15,7 +15,7 @@ namespace ecumene::output {
 
 class Paper {
 public:
-    // `shapes` by unit; empty, or empty for a unit: its point counts.
+    // All outlines and all units with a place are on it.
     Paper(const structure::Units& units, const std::vector<files::Polygons>& shapes, double width);
 
     double x(double longitude) const;
