@@ -109,7 +109,8 @@ std::vector<double> solve_group(
     const auto z = inverse(std::move(system), n);
     if (z.empty()) return {};
     std::vector<double> w(n);
-    for (std::size_t k = 0; k < z.size(); ++k) w[k % n] += z[k];
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) w[j] += z[i * n + j];
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j)
             if (w[j] > 0.0)
