@@ -2,8 +2,10 @@
 //
 //     structure_bench               greedy up to 3,500 units, the optimum up to 377
 //     structure_bench greedy        the first only
+//     structure_bench work 500000   377 units with so much work of the search
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 
@@ -41,13 +43,14 @@ void measure_greedy(std::size_t units, Pairs pairs, double& before, std::size_t 
     before = time;
 }
 
-void measure_optimum(std::size_t units) {
+void measure_optimum(std::size_t units, std::int64_t work = ColumnOptions{}.work) {
     const auto region = test::invented_region(7, units);
     const SparseFlows flows(region.flows);
     const int greedy = greedy_living_areas(flows, istat_rule()).partition.areas;
     OptimalAreas best;
-    const double time =
-        seconds([&] { best = optimal_living_areas(flows, region.borders, istat_rule(), {.columns = {.threads = 1}}); });
+    const double time = seconds([&] {
+        best = optimal_living_areas(flows, region.borders, istat_rule(), {.columns = {.work = work, .threads = 1}});
+    });
     const double most = std::floor(best.bound + 1e-6);
     std::printf(
         "optimum %5zu units: greedy %3d, found %3d, at most %3.0f (gap %4.1f %%), %zu columns, %lld steps  %7.1f s\n",
@@ -59,6 +62,10 @@ void measure_optimum(std::size_t units) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 2 && std::strcmp(argv[1], "work") == 0) {
+        measure_optimum(377, std::atoll(argv[2]));
+        return 0;
+    }
     for (const Pairs pairs : {Pairs::some, Pairs::all}) {
         double before = 0.0;
         std::size_t last = 0;

@@ -5,6 +5,8 @@
 #include "files/csv.hpp"
 #include "output/structure/centres_report.hpp"
 #include "pipeline/centres_demand.hpp"
+#include "pipeline/centres_map_file.hpp"
+#include "pipeline/structure_input.hpp"
 
 namespace ecumene::pipeline {
 
@@ -18,12 +20,15 @@ void write_centres(
     for (const Frame& table : centres_tables(view))
         files::write_frame(staged.path() / "tables" / (table.name() + ".csv"), table);
     files::write_json(staged.path() / "centres.json", result);
-    files::write_file(staged.path() / "report.html", output::centres_report({.title = view.data->settings().title,
-                                                                                .basis = view.basis,
-                                                                                .assumptions = view.assumptions,
-                                                                                .alternatives = view.alternatives,
-                                                                                .version = std::string(version)},
-                                                         language));
+    files::write_file(staged.path() / "report.html",
+        output::centres_report({.title = view.data->settings().title,
+                                   .basis = view.basis,
+                                   .assumptions = view.assumptions,
+                                   .alternatives = view.alternatives,
+                                   .shapes = outlines_of_package(*view.data, view.basis->units),
+                                   .version = std::string(version)},
+            language));
+    if (view.basis->units.has_places()) write_centres_map(staged.path() / "centres.gpkg", view);
     write_demand(staged.path() / "package", view);
     staged.commit();
 }

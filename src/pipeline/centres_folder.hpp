@@ -1,4 +1,4 @@
-// The folder `ecumene centres --output` leaves: report.html, tables/*.csv, centres.json and package/ for `plan`.
+// The folder `ecumene centres --output` leaves: report.html, tables/*.csv, centres.json, centres.gpkg (where units have places) and package/ for `plan`.
 // It appears whole or not at all; a folder that holds anything is left alone (target_folder.hpp).
 #pragma once
 

@@ -78,12 +78,28 @@ std::vector<files::GeoShape> shapes_of(const std::vector<files::Polygons>& outli
     return {outlines.begin(), outlines.end()};
 }
 
-// Layers from the bottom up: areas, units, links, cores.
+// What was before: administrative regions, by their codes.
+files::GeoLayer regions_layer(const output::StructureReportInput& report, const StructureInput& input) {
+    const auto regions = output::region_outlines(report.map);
+    const auto lists = structure::members(regions.of_unit);
+    Frame table("regions", {text_column("region"), number_column("units"), number_column("colour")});
+    for (std::size_t r = 0; r < lists.size(); ++r)
+        table.add({input.units[lists[r].front()].region, static_cast<double>(lists[r].size()), regions.colours[r]});
+    return {.name = "regions",
+        .title = "Before: administrative regions",
+        .kind = files::GeoKind::polygons,
+        .attributes = std::move(table),
+        .geometry = shapes_of(regions.outlines),
+        .style = output::areas_style()};
+}
+
+// Layers from the bottom up: regions, areas, units, links, cores.
 std::vector<files::GeoLayer> layers_of(const output::StructureReportInput& report, const StructureInput& input) {
     const auto& study = *report.map.study;
     std::vector<files::GeoLayer> layers;
     const auto colours = output::area_colours(report.map);
     if (!report.map.shapes.empty()) {
+        layers.push_back(regions_layer(report, input));
         layers.push_back({.name = "living_areas",
             .title = "Living areas",
             .kind = files::GeoKind::polygons,

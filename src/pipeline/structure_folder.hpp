@@ -5,7 +5,7 @@
 //     report.html        both languages, needs nothing else
 //     pictures/          every map as <name>-en.svg and <name>-ko.svg
 //     tables/            areas, units, links, methods and measures by level as CSV, full precision
-//     structure.gpkg     areas, units, links and cores as layers, styled for QGIS; where units have places
+//     structure.gpkg     regions, areas, units, links and cores as layers, styled for QGIS; where units have places
 //     structure.json     the result of --json, and the list of files
 //
 // The folder appears whole or not at all. An earlier one of that name is replaced; a folder that holds anything else is left alone.

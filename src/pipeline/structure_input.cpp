@@ -370,6 +370,20 @@ void model_flows(StructureInput& in, const dataset::Dataset& data) {
 
 }  // namespace
 
+// Korea has six places called Jung-gu: names that stand more than once get their region's in front.
+void tell_apart(structure::Units& units, const dataset::Dataset& data) {
+    std::map<std::string, int> times;
+    for (const Unit unit : units.all()) ++times[units[unit].name.en], ++times[units[unit].name.ko];
+    std::map<std::string, Bilingual> region_names;
+    for (const auto& region : data.regions()) region_names[region.code] = region.name;
+    for (const Unit unit : units.all()) {
+        auto& name = units[unit].name;
+        const auto region = region_names.find(units[unit].region);
+        if (region == region_names.end() || std::max(times[name.en], times[name.ko]) < 2) continue;
+        name = {name.en + ", " + region->second.en, region->second.ko + " " + name.ko};
+    }
+}
+
 structure::Units units_of_package(const dataset::Dataset& data) {
     structure::Units units;
     const Frame& rows = data.table("units");
@@ -384,7 +398,15 @@ structure::Units units_of_package(const dataset::Dataset& data) {
             .latitude = rows.number(r, "lat"),
             .area_km2 = rows.number(r, "area_km2"),
             .jobs_status = rows.text(r, "status")});
+    tell_apart(units, data);
     return units;
+}
+
+std::vector<files::Polygons> outlines_of_package(const dataset::Dataset& data, const structure::Units& units) {
+    std::vector<files::Polygons> outlines;
+    for (const auto& shape : shapes_of(data, units))
+        outlines.push_back(shape.empty() ? files::Polygons{} : files::parse_multipolygon(shape));
+    return outlines;
 }
 
 StructureInput structure_of_package(const dataset::Dataset& data, const fs::path& own_flows) {

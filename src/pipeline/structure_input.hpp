@@ -15,6 +15,7 @@
 
 #include "core/findings.hpp"
 #include "dataset/dataset.hpp"
+#include "files/geometry.hpp"
 #include "structure/flow_table.hpp"
 
 namespace ecumene::pipeline {
@@ -34,6 +35,8 @@ struct StructureInput {
 
 // Units of tables/units.csv as they stand there.
 structure::Units units_of_package(const dataset::Dataset& data);
+// Outlines of such units from tables/unit_shapes.csv; empty: the package has none.
+std::vector<files::Polygons> outlines_of_package(const dataset::Dataset& data, const structure::Units& units);
 // `flows`: a table of the user's own instead of the package's or modelled flows; empty: none.
 StructureInput structure_of_package(const dataset::Dataset& data, const std::filesystem::path& flows);
 StructureInput structure_of_tables(

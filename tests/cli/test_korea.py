@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The bundled Korea package from end to end: checked, diagnosed, planned, reported, in both languages."""
 
+import sqlite3
 import unittest
 
 from program import Sandbox, complaints, envelope
@@ -56,6 +57,27 @@ class Korea(unittest.TestCase):
             self.assertLessEqual(len(lines), 40, answer.out)
             wide = [line for line in lines if sum(2 if "가" <= c <= "힣" else 1 for c in line) > 80]
             self.assertEqual(wide, [])
+
+    def test_centres_come_as_layers_of_people_and_of_centres(self):
+        answer = self.box.run("centres", "korea", "--output", "out", "--json")
+        self.assertEqual(answer.code, 0, answer)
+        result = answer.json()["result"]
+        multi = next(a for a in result["alternatives"] if a["name"] == "multi-nuclear")
+        with sqlite3.connect(self.box.path / "out/centres.gpkg") as db:
+            self.assertEqual(db.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+            layers = dict(db.execute("SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
+            self.assertEqual(layers, {"municipalities": "MULTIPOLYGON", "centres": "POINT"})
+            for tier in multi["centres"]:
+                count = db.execute("SELECT count(*) FROM centres WHERE structure = 'multi-nuclear' AND tier = ?", (tier["tier"],)).fetchone()[0]
+                self.assertEqual(count, len(tier["units"]), tier["tier"])
+            trend, chosen = db.execute("SELECT sum(people_trend), sum(people_multi_nuclear) FROM municipalities").fetchone()
+        self.assertAlmostEqual(trend, chosen, delta=1.0)
+        # By tier and over time: today's catchments, and those of every structure at the horizon.
+        tiers = [tier["tier"] for tier in multi["centres"]]
+        for rows in (result["today_by_tier"], multi["by_tier"]):
+            self.assertEqual([row["level"] for row in rows], tiers)
+        self.assertEqual([row["places"] for row in multi["by_tier"]], [len(tier["units"]) for tier in multi["centres"]])
+        self.assertEqual({row["year"] for row in multi["by_tier"]}, {result["horizon"]})
 
     def test_a_region_can_be_planned_alone(self):
         answer = self.box.run("plan", "korea", "--region", "honam", "--days", "2", "--extreme-days", "0", "--step", "6", "--json")

@@ -235,6 +235,21 @@ class Report(Case):
             self.assertEqual(db.execute("SELECT count(*) FROM layer_styles WHERE useAsDefault").fetchone()[0], 2)
         self.assertEqual(count, len(json.loads((folder / "structure.json").read_text())["result"]["areas"]))
 
+    def test_of_a_package_with_outlines_shows_before_and_after(self):
+        package = Promised.package(self)
+        self.write("towns/tables/unit_shapes.csv", "unit,shape,source\n" + "".join(
+            f'{unit},"MULTIPOLYGON((({k} 36,{k + 1} 36,{k + 1} 37,{k} 37,{k} 36)))",toy\n' for k, unit in enumerate("abcdef", 126)))
+        answer = self.box.run("structure", package, "--report", "out")
+        self.assertEqual(answer.code, 0, answer)
+        with sqlite3.connect(self.box.path / "out/structure.gpkg") as db:
+            layers = dict(db.execute("SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
+            self.assertEqual(layers, {"regions": "MULTIPOLYGON", "living_areas": "MULTIPOLYGON", "units": "MULTIPOLYGON",
+                                      "links": "LINESTRING", "cores": "POINT"})
+            self.assertEqual(dict(db.execute("SELECT region, units FROM regions")), {"A": 2, "B": 2, "C": 2})
+        page = (self.box.path / "out/report.html").read_text(encoding="utf-8")
+        self.assertIn("이전: 행정구역", page)
+        self.assertIn("수준별·연도별", page)
+
     def test_leaves_a_foreign_folder_alone(self):
         (self.box.path / "mine").mkdir()
         self.write("mine/notes.txt", "keep")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-LAYERS = {"living_areas": "Multi Polygon", "units": "Multi Polygon", "links": "Line String", "cores": "Point"}
+LAYERS = {"regions": "Multi Polygon", "living_areas": "Multi Polygon", "units": "Multi Polygon", "links": "Line String", "cores": "Point"}
 
 
 def main():

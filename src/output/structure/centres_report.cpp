@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "output/document.hpp"
 #include "output/figure.hpp"
@@ -16,7 +17,8 @@ using structure::Alternative;
 using structure::Alternatives;
 
 constexpr const char* css = R"(
-.centres-map .land { fill: var(--q0); stroke: none; } .centres-map .grew { fill: var(--s0); opacity: .8; }
+.centres-map .ground { fill: var(--soft); stroke: var(--line); stroke-width: .5; } .centres-map .area-name { fill: var(--ink); }
+.centres-map .land { fill: var(--quiet); stroke: none; } .centres-map .grew { fill: var(--s0); opacity: .8; }
 .centres-map .shrank { fill: var(--s1); opacity: .8; } .centres-map .sub { fill: none; stroke: var(--ink); stroke-width: 1; }
 .centres-map .core { fill: none; stroke: var(--ink); stroke-width: 2.4; }
 )";
@@ -143,23 +145,38 @@ std::string headline(const Alternatives& all) {
         "lead");
 }
 
+std::vector<files::Polygons> outlines_of_regions(const CentresReport& report) {
+    std::map<std::string, std::vector<const files::Polygons*>> parts;
+    for (std::size_t i = 0; i < report.shapes.size(); ++i)
+        parts[report.basis->units[structure::Unit{static_cast<std::int32_t>(i)}].region].push_back(&report.shapes[i]);
+    std::vector<files::Polygons> outlines;
+    for (const auto& [region, shapes] : parts) outlines.push_back(files::dissolved(shapes));
+    return outlines;
+}
+
 std::string maps(const CentresReport& report) {
+    const auto ground = outlines_of_regions(report);
     std::string inner;
     std::vector<Choice> choices;
     for (const Alternative& a : report.alternatives->list) choices.push_back({a.name, a.title});
     const std::string chosen = has(*report.alternatives, "multi-nuclear") ? "multi-nuclear" : "trend";
     for (const Alternative& a : report.alternatives->list)
         inner += panel("centres", {{"name", a.name}}, a.name == chosen,
-            centres_map(*report.basis, a, report.alternatives->of("trend"), title_id("centres-map")));
+            centres_map(*report.basis, ground, a, report.alternatives->of("trend"), title_id("centres-map")));
     return figure({.id = "centres-map",
         .title = {"Centres and growth against trend", "거점과 추세 대비 성장"},
-        .note = {"A disc is a municipality, its area the people more or fewer than in trend at the horizon. A thin "
-                 "ring is a sub-centre, a "
-                 "thick ring a core. Local centres are not drawn.",
-            "원은 시군구이며 넓이는 목표연도 인구의 추세 대비 증감입니다. 얇은 고리는 부거점, 굵은 고리는 "
-            "핵심거점입니다. 생활거점은 그리지 않았습니다."},
+        .note = {compose("A disc is a municipality, its area the people more or fewer than in trend at the horizon: as "
+                         "wide as the ring of a core, {} people. A thin ring is a sub-centre, a thick ring a core. "
+                         "Local centres are not drawn.",
+                     {grouped(people_of_a_core_ring())}),
+            compose("원은 시군구이며 넓이는 목표연도 인구의 추세 대비 증감입니다(핵심거점 고리만 한 원이 {}명). 얇은 "
+                    "고리는 "
+                    "부거점, 굵은 고리는 핵심거점입니다. 생활거점은 그리지 않았습니다.",
+                {grouped(people_of_a_core_ring())})},
         .controls = switcher("centres", "name", {"Structure", "구조"}, choices, chosen),
-        .drawing = inner});
+        .drawing = inner,
+        .legend = legend({{"s0", {"more people than in trend", "추세보다 많음"}},
+            {"s1", {"fewer people than in trend", "추세보다 적음"}}})});
 }
 
 }  // namespace

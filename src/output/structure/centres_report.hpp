@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/text.hpp"
+#include "files/geometry.hpp"
 #include "structure/centres/alternatives.hpp"
 
 namespace ecumene::output {
@@ -17,6 +18,7 @@ struct CentresReport {
     const structure::Basis* basis{};
     const structure::CentreAssumptions* assumptions{};
     const structure::Alternatives* alternatives{};
+    std::vector<files::Polygons> shapes{};  // of units; empty: unknown
     std::string version;
 };
 

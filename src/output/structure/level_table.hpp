@@ -2,7 +2,7 @@
 //
 //     DataTable table = level_table({{{}, {}, &study.levels}}, LevelYears::decades);
 //
-// Where parts have names (structures side by side) they are the first column.
+// Where parts have names (structures side by side) they are the first column, and years and evenness are left to the CSV tables.
 #pragma once
 
 #include <vector>

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "output/markup.hpp"
+#include "output/structure/paper.hpp"
 
 namespace ecumene::output {
 namespace {
@@ -15,53 +16,7 @@ using files::Polygons;
 using structure::Unit;
 
 constexpr int colours = 8;
-constexpr double margin = 6.0;
 constexpr std::size_t named_areas = 14, drawn_links = 25;
-
-// Degrees onto paper.
-class Paper {
-public:
-    Paper(const AreaMap& map, double width) : width_(width) {
-        files::Extent all{180, -180, 90, -90};
-        for (const Unit unit : map.units->all()) {
-            const auto& u = (*map.units)[unit];
-            const auto extent = map.shapes.empty() || map.shapes[unit.at()].empty()
-                                    ? files::Extent{u.longitude, u.longitude, u.latitude, u.latitude}
-                                    : files::extent_of(map.shapes[unit.at()]);
-            all = {std::min(all.min_x, extent.min_x), std::max(all.max_x, extent.max_x),
-                std::min(all.min_y, extent.min_y), std::max(all.max_y, extent.max_y)};
-        }
-        shorten_ = std::cos(0.5 * (all.min_y + all.max_y) * 3.14159265358979 / 180.0);
-        west_ = all.min_x;
-        north_ = all.max_y;
-        const double wide = std::max(1e-6, (all.max_x - all.min_x) * shorten_),
-                     high = std::max(1e-6, all.max_y - all.min_y);
-        scale_ = (width - 2.0 * margin) / wide;
-        if (high * scale_ > 1.5 * width) scale_ = 1.5 * width / high;
-        height_ = high * scale_ + 2.0 * margin;
-    }
-    double x(double longitude) const { return margin + (longitude - west_) * shorten_ * scale_; }
-    double y(double latitude) const { return margin + (north_ - latitude) * scale_; }
-    double width() const { return width_; }
-    double height() const { return height_; }
-
-    std::string path(const Polygons& shape) const {
-        std::string data;
-        for (const auto& polygon : shape)
-            for (const auto& ring : polygon) {
-                char step = 'M';
-                for (const auto& p : ring) {
-                    data += compose("{}{:.1f} {:.1f}", {std::string(1, step), x(p.x), y(p.y)});
-                    step = 'L';
-                }
-                data += "Z";
-            }
-        return data;
-    }
-
-private:
-    double width_, height_{}, shorten_{}, west_{}, north_{}, scale_{};
-};
 
 std::string colour_class(int colour) {
     return "area s" + std::to_string(colour);
@@ -81,7 +36,7 @@ void draw_links(Svg& drawing, const AreaMap& map, const Paper& paper) {
     for (std::size_t k = 0; k < std::min(drawn_links, links.size()); ++k) {
         const auto &a = (*map.units)[map.study->areas[links[k].from.at()].core],
                    &b = (*map.units)[map.study->areas[links[k].to.at()].core];
-        drawing.line(paper.x(a.longitude), paper.y(a.latitude), paper.x(b.longitude), paper.y(b.latitude), "zero",
+        drawing.line(paper.x(a.longitude), paper.y(a.latitude), paper.x(b.longitude), paper.y(b.latitude), "tie",
             0.6 + 4.0 * links[k].value / largest);
     }
 }
@@ -180,9 +135,16 @@ std::vector<int> area_colours(const AreaMap& map) {
     return colours_of(map.study->partition, *map.borders);
 }
 
+RegionOutlines region_outlines(const AreaMap& map) {
+    RegionOutlines regions{.of_unit = by_region(*map.units)};
+    regions.colours = colours_of(regions.of_unit, *map.borders);
+    if (!map.shapes.empty()) regions.outlines = outlines_of(regions.of_unit, map.shapes);
+    return regions;
+}
+
 Svg areas_drawing(const AreaMap& map, double width) {
-    const Paper paper(map, width);
-    Svg drawing(paper.width(), paper.height(), "chart");
+    const Paper paper(*map.units, map.shapes, width);
+    Svg drawing(paper.width(), paper.height(), "chart living-areas");
     const auto colour = area_colours(map);
     const auto& area_of = map.study->partition.area_of;
     if (map.shapes.empty()) {
@@ -206,19 +168,16 @@ Svg areas_drawing(const AreaMap& map, double width) {
 }
 
 Svg regions_drawing(const AreaMap& map, double width) {
-    const Paper paper(map, width);
-    Svg drawing(paper.width(), paper.height(), "chart");
-    const auto regions = by_region(*map.units);
-    const auto colour = colours_of(regions, *map.borders);
-    if (map.shapes.empty()) return drawing;
-    const auto outlines = outlines_of(regions, map.shapes);
-    for (std::size_t r = 0; r < outlines.size(); ++r)
-        drawing.path(paper.path(outlines[r]), colour_class(colour[r]), {}, 0.8);
+    const Paper paper(*map.units, map.shapes, width);
+    Svg drawing(paper.width(), paper.height(), "chart living-areas");
+    const auto regions = region_outlines(map);
+    for (std::size_t r = 0; r < regions.outlines.size(); ++r)
+        drawing.path(paper.path(regions.outlines[r]), colour_class(regions.colours[r]), {}, 0.8);
     return drawing;
 }
 
 Svg stability_drawing(const AreaMap& map, double width) {
-    const Paper paper(map, width);
+    const Paper paper(*map.units, map.shapes, width);
     Svg drawing(paper.width(), paper.height(), "chart");
     std::vector<std::string> classes;
     std::vector<Bilingual> titles;

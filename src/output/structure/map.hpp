@@ -28,6 +28,13 @@ Svg areas_drawing(const AreaMap& map, double width);
 Svg regions_drawing(const AreaMap& map, double width);
 Svg stability_drawing(const AreaMap& map, double width);
 
+// The regions units lie in, by their codes: outlines are empty where those of units are unknown.
+struct RegionOutlines {
+    structure::Partition of_unit;
+    std::vector<files::Polygons> outlines{};
+    std::vector<int> colours{};
+};
+RegionOutlines region_outlines(const AreaMap& map);
 // Outline of each area of the study.
 std::vector<files::Polygons> area_outlines(const AreaMap& map);
 // A colour number 0..7 for each area.

@@ -15,6 +15,10 @@ namespace {
 
 using structure::Study;
 
+constexpr const char* css = R"(
+.living-areas .area { fill-opacity: .5; } .living-areas .area-name { fill: var(--ink); }
+.living-areas .tie { stroke: var(--ink); stroke-opacity: .7; }
+)";
 constexpr double map_width = 620.0, small_width = 440.0;
 
 std::string paragraph(const std::string& css_class, const Bilingual& text) {
@@ -175,6 +179,13 @@ std::string links_part(const StructureReportInput& input) {
                .place = TablePlace::open});
 }
 
+// A place hardly anyone goes to is millions of steps away; how many does not matter.
+TableCell steps_cell(const std::optional<double>& steps) {
+    constexpr double very_far = 1e6;
+    if (steps && *steps > very_far) return word_cell(same("> " + grouped(very_far)), compose("{}", {*steps}));
+    return plain_cell(steps.value_or(blank), 0);
+}
+
 std::string standings_part(const StructureReportInput& input) {
     const auto& study = *input.map.study;
     DataTable table({text_title({"Living area (core)", "생활권 (중심)"}, "area"),
@@ -196,7 +207,7 @@ std::string standings_part(const StructureReportInput& input) {
             plain_cell(area->standing.out_strength, 0), plain_cell(area->standing.dominance, 2),
             to ? name(study.areas[to->at()].core) : word_cell(same("–"), {}),
             word_cell(area->standing.is_terminal ? Bilingual{"yes", "예"} : Bilingual{"no", "아니오"}),
-            plain_cell(area->steps_to.value_or(blank), 0)});
+            steps_cell(area->steps_to)});
     }
     return figure({.id = "standings",
         .title = {"Who leads, the 20 that receive most", "이끄는 곳, 많이 받는 상위 20곳"},
@@ -252,12 +263,13 @@ std::string megaregions_part(const StructureReportInput& input) {
 std::string basis_part(const StructureReportInput& input) {
     const auto& origin = input.flows->origin();
     const auto& rule = input.map.study->request.rule;
+    const Bilingual kind = flow_words(origin.kind), status = status_words(origin.status);
     std::string html =
         paragraph("lead", {compose("Flows: {}, {}, status {}, source {}{}.",
-                               {origin.kind, origin.unit, origin.status, origin.source,
+                               {kind.en, origin.unit, status.en, origin.source,
                                    origin.year > 0 ? ", " + std::to_string(origin.year) : std::string{}}),
                               compose("흐름: {}, {}, 상태 {}, 출처 {}{}.",
-                                  {origin.kind, origin.unit, origin.status, origin.source,
+                                  {kind.ko, origin.unit == "person" ? "명" : origin.unit, status.ko, origin.source,
                                       origin.year > 0 ? ", " + std::to_string(origin.year) + "년" : std::string{}})});
     html += paragraph(
         "lead", {compose("Rule: {} form; least size {} and target size {} resident workers; least self-containment "
@@ -273,17 +285,19 @@ std::string basis_part(const StructureReportInput& input) {
 
 Document document_of(const StructureReportInput& input) {
     const auto& origin = input.flows->origin();
+    const Bilingual kind = flow_words(origin.kind), status = status_words(origin.status);
     Document page{.kicker = input.title,
         .title = {"Living areas and linkages", "생활권과 연계"},
-        .about = {compose("{} units, flows: {} ({})", {input.map.units->size(), origin.kind, origin.status}),
-            compose("단위 {}개, 흐름: {} ({})", {input.map.units->size(), origin.kind, origin.status})},
+        .about = {compose("{} units, flows: {} ({})", {input.map.units->size(), kind.en, status.en}),
+            compose("단위 {}개, 흐름: {} ({})", {input.map.units->size(), kind.ko, status.ko})},
         .footer = {{"Ecumene " + input.version, "Ecumene " + input.version}},
+        .css = css,
         .version = input.version};
     const bool is_soft = origin.status != "reported" && origin.status != "derived";
-    page.badges = element("span", {{"class", is_soft ? "badge fair" : "badge good"}},
-        words({"flows " + origin.status, "흐름 " + origin.status}));
+    page.badges = element(
+        "span", {{"class", is_soft ? "badge fair" : "badge good"}}, words({"flows " + status.en, "흐름 " + status.ko}));
     const auto add = [&](const char* id, const Bilingual& name, const std::string& html) {
-        if (!html.empty()) page.parts.push_back({id, name, element("h2", {}, words(name)) + html});
+        if (!html.empty()) page.parts.push_back({id, name, section(id, name, {}, html)});
     };
     add("result", {"Result", "결과"}, result_part(input));
     add("map", {"Living areas", "생활권"}, map_part(input));

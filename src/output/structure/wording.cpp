@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "output/words.hpp"
+
 namespace ecumene::output {
 
 using structure::AreaMethod;
@@ -18,6 +20,19 @@ Bilingual method_words(AreaMethod method) {
         case AreaMethod::gravity_communities: break;
     }
     return {"communities beyond gravity", "중력 대비 커뮤니티"};
+}
+
+Bilingual flow_words(std::string_view kind) {
+    if (kind == "commuting") return {"commuting", "통근"};
+    if (kind == "trips") return {"trips", "통행"};
+    if (kind == "migration") return {"migration", "이주"};
+    if (kind == "freight") return {"freight", "화물"};
+    return same(std::string(kind));
+}
+
+Bilingual status_words(std::string_view status) {
+    const std::string key = "status." + std::string(status);
+    return can_say(key) ? say(key) : same(std::string(status));
 }
 
 Bilingual verdict_of(const structure::Study& study) {

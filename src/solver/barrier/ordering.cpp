@@ -54,10 +54,17 @@ std::vector<std::int32_t> dissected(const Graph& graph, const std::vector<char>&
     METIS_SetDefaultOptions(options);
     options[METIS_OPTION_SEED] = 1;
     auto count = static_cast<idx_t>(nodes.size());
-    const int status =
-        METIS_NodeND(&count, start.data(), neighbour.data(), nullptr, options, permutation.data(), inverse.data());
-    // METIS takes SIGTERM for a fault of its own while it works: whoever asked for an end is told now.
-    if (status == METIS_ERROR) std::raise(SIGTERM);
+    const auto dissect = [&] {
+        return METIS_NodeND(
+            &count, start.data(), neighbour.data(), nullptr, options, permutation.data(), inverse.data());
+    };
+    int status = dissect();
+    // METIS ends alike by a fault of its own and by a SIGTERM, which it takes for one while it works. Its faults come again, the
+    // signal does not: whoever sent it is told now. A fault is no reason to say that somebody cancelled.
+    if (status == METIS_ERROR) {
+        status = dissect();
+        if (status != METIS_ERROR) std::raise(SIGTERM);
+    }
     if (status != METIS_OK) return nodes;
     std::vector<std::int32_t> order(nodes.size());
     for (std::size_t k = 0; k < order.size(); ++k) order[k] = nodes[static_cast<std::size_t>(permutation[k])];

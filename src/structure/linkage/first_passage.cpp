@@ -9,6 +9,17 @@ namespace ecumene::structure {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double least_share = 1e-3, most_steps = 1e9;
+
+FlowTable without_traces(const FlowTable& flows) {
+    FlowTable kept(flows.units());
+    for (const Unit i : Set<Unit>(flows.units())) {
+        const double least = least_share * flows.out(i);
+        for (const Unit j : Set<Unit>(flows.units()))
+            if (flows(i, j) >= least) kept.set(i, j, flows(i, j));
+    }
+    return kept;
+}
 
 // row r of `a` less `factor` times row c
 void subtract_row(std::vector<double>& a, std::size_t n, std::size_t r, std::size_t c, double factor) {
@@ -60,50 +71,49 @@ std::vector<std::vector<char>> reachable(const SparseFlows& flows) {
     return reach;
 }
 
-// Places from which everywhere one can go leads back: they form groups that nobody leaves.
-std::vector<char> final_places(const std::vector<std::vector<char>>& reach) {
-    std::vector<char> is_final(reach.size(), 1);
-    for (std::size_t i = 0; i < reach.size(); ++i)
-        for (std::size_t j = 0; j < reach.size(); ++j)
-            if (reach[i][j] != 0 && reach[j][i] == 0) is_final[i] = 0;
-    return is_final;
-}
-
-// The first place of the one such group in which all end who begin where `seen` begins; empty if there are several.
-std::optional<std::size_t> end_of(
-    const std::vector<char>& seen, const std::vector<std::vector<char>>& reach, const std::vector<char>& is_final) {
-    std::optional<std::size_t> end;
-    for (std::size_t j = 0; j < seen.size(); ++j) {
-        if (seen[j] == 0 || is_final[j] == 0) continue;
-        if (!end) end = j;
-        if (reach[*end][j] == 0) return std::nullopt;
+// Places that can be reached from one another: groups, by first place.
+std::vector<std::vector<std::size_t>> groups_of(const SparseFlows& flows) {
+    const auto reach = reachable(flows);
+    std::vector<std::vector<std::size_t>> groups;
+    std::vector<char> is_in(reach.size());
+    for (std::size_t i = 0; i < reach.size(); ++i) {
+        if (is_in[i] != 0) continue;
+        groups.emplace_back();
+        for (std::size_t j = i; j < reach.size(); ++j)
+            if (reach[i][j] != 0 && reach[j][i] != 0) {
+                groups.back().push_back(j);
+                is_in[j] = 1;
+            }
     }
-    return end;
+    return groups;
 }
 
-// Fills in what lies between the places of `group`, which nobody leaves and all of which end in one place; their stationary shares.
+// Fills in what lies between the places of a group and returns their stationary shares; what leaves the group is left out.
 std::vector<double> solve_group(
     const std::vector<std::size_t>& group, const FlowTable& flows, std::vector<double>& passage) {
     const std::size_t n = group.size(), all = flows.units();
+    const auto flow = [&](std::size_t i, std::size_t j) {
+        return flows(Unit{static_cast<std::int32_t>(group[i])}, Unit{static_cast<std::int32_t>(group[j])});
+    };
     // With P the shares of outflow, (I - P + 1 1')^-1 = Z; its column sums are the stationary shares w (Kemeny and Snell 1960,
     // Hunter 1982: any 1 u' with u' 1 not zero serves).
     std::vector<double> system(n * n, 1.0);
     for (std::size_t i = 0; i < n; ++i) {
-        const Unit from{static_cast<std::int32_t>(group[i])};
-        const double out = flows.out(from);
+        double out = 0.0;
+        for (std::size_t j = 0; j < n; ++j) out += flow(i, j);
         for (std::size_t j = 0; j < n; ++j) {
-            const double flow = flows(from, Unit{static_cast<std::int32_t>(group[j])});
-            const double share = out > 0.0 ? flow / out : (i == j ? 1.0 : 0.0);
+            const double share = out > 0.0 ? flow(i, j) / out : (i == j ? 1.0 : 0.0);
             system[i * n + j] += (i == j ? 1.0 : 0.0) - share;
         }
     }
     const auto z = inverse(std::move(system), n);
     if (z.empty()) return {};
     std::vector<double> w(n);
-    for (std::size_t k = 0; k < z.size(); ++k) w[k % n] += z[k];
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) w[j] += z[i * n + j];
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j)
-            if (w[j] > 1e-12)
+            if (w[j] > 0.0)
                 passage[group[i] * all + group[j]] =
                     i == j ? 1.0 / w[j] : (z[j * n + j] - z[i * n + j]) / w[j];  // (S24)
     return w;
@@ -111,26 +121,18 @@ std::vector<double> solve_group(
 
 }  // namespace
 
-FlowChain flow_chain(const FlowTable& flows, std::size_t most) {
-    const std::size_t n = flows.units();
+FlowChain flow_chain(const FlowTable& all_flows, std::size_t most) {
+    const std::size_t n = all_flows.units();
     if (n == 0 || n > most) return {};
-    FlowChain chain{.passage = std::vector<double>(n * n, never), .stationary = {}};
-    const auto reach = reachable(SparseFlows(flows));
-    const auto is_final = final_places(reach);
-    std::vector<std::vector<std::size_t>> groups(n);
-    for (std::size_t i = 0; i < n; ++i)
-        if (const auto end = end_of(reach[i], reach, is_final)) groups[*end].push_back(i);
-    std::size_t most_final = 0;
-    for (const auto& group : groups) {
-        if (group.empty()) continue;
+    const FlowTable flows = without_traces(all_flows);
+    FlowChain chain{.passage = std::vector<double>(n * n, never), .stationary = std::vector<double>(n)};
+    std::size_t most_places = 0;
+    for (const auto& group : groups_of(SparseFlows(flows))) {
         const auto shares = solve_group(group, flows, chain.passage);
-        const auto final_here = static_cast<std::size_t>(
-            std::count_if(group.begin(), group.end(), [&](std::size_t i) { return is_final[i] != 0; }));
-        if (shares.empty() || final_here <= most_final) continue;
-        most_final = final_here;
+        if (shares.empty() || group.size() <= most_places) continue;
+        most_places = group.size();
         chain.stationary.assign(n, 0.0);
-        for (std::size_t k = 0; k < group.size(); ++k)
-            if (is_final[group[k]] != 0) chain.stationary[group[k]] = shares[k];
+        for (std::size_t k = 0; k < group.size(); ++k) chain.stationary[group[k]] = shares[k];
     }
     return chain;
 }
@@ -144,7 +146,7 @@ std::optional<MeanPassage> mean_first_passage(const FlowChain& chain) {
             if (const double both = chain.stationary[i] * chain.stationary[j]; i != j && both > 0.0)
                 mean.steps += both * chain.passage[i * n + j];  // (S27)
     }
-    if (mean.places < 2) return std::nullopt;
+    if (mean.places < 2 || !std::isfinite(mean.steps)) return std::nullopt;
     return mean;
 }
 
@@ -154,12 +156,12 @@ std::vector<std::optional<double>> steps_to(const FlowChain& chain, const FlowTa
     for (std::size_t j = 0; j < n && !chain.passage.empty(); ++j) {
         double sum = 0.0, leaving = 0.0;
         for (const Unit i : Set<Unit>(n)) {
-            const double out = i.at() == j ? 0.0 : flows.out(i);
-            if (out <= 0.0) continue;
+            const double out = flows.out(i);
+            if (i.at() == j || out <= 0.0 || !std::isfinite(chain.passage[i.at() * n + j])) continue;
             sum += out * chain.passage[i.at() * n + j];
             leaving += out;
         }
-        if (leaving > 0.0 && std::isfinite(sum)) steps[j] = sum / leaving;  // (S26)
+        if (leaving > 0.0 && sum / leaving < most_steps) steps[j] = sum / leaving;  // (S26)
     }
     return steps;
 }
