@@ -32,7 +32,11 @@ std::string sources_figure(const PlanView& view) {
             cells.push_back(word_cell(same(text_at(t, row, column))));
         table.add(std::move(cells));
     }
-    return figure({.id = "sources", .title = say("sources.figure", {same(std::to_string(t.rows()))}), .table = table});
+    return figure({.id = "sources",
+        .title = say("sources.figure", {same(std::to_string(t.rows()))}),
+        .table = table,
+        .place = TablePlace::open,
+        .css_class = "long"});
 }
 
 }  // namespace
