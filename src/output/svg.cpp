@@ -72,4 +72,16 @@ double text_width(std::string_view text, double size) {
     return ems * size;
 }
 
+std::string shortened(const std::string& text, double size, double width) {
+    if (text_width(text, size) <= width) return text;
+    std::string kept = text;
+    const auto is_inside_letter = [&] { return (static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U; };
+    while (!kept.empty() && text_width(kept, size) + size > width) {
+        while (kept.size() > 1 && is_inside_letter()) kept.pop_back();
+        kept.pop_back();
+    }
+    while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
+    return kept + "…";
+}
+
 }  // namespace ecumene::output

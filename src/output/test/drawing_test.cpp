@@ -109,5 +109,11 @@ TEST(Columns, TellWhatStandsAboveZeroWhereDemandIsALine) {
     EXPECT_EQ(total().substr(0, 1), "6");
 }
 
+TEST(Text, IsCutWhereItDoesNotFit) {
+    EXPECT_EQ(shortened("Seoul", 10, 64), "Seoul");
+    EXPECT_EQ(shortened("Capital, Reykjanes and West", 10, 64), "Capital…");
+    EXPECT_EQ(shortened("수도권과 서부", 12, 60), "수도권과…");
+}
+
 }  // namespace
 }  // namespace ecumene::output
