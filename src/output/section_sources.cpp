@@ -13,7 +13,7 @@ std::string limits(const PlanView& view) {
     std::vector<std::string> keys{"limits.power"};
     if (is_of_many_sectors(view)) keys = {"limits.sectors", "limits.freight"};
     keys.insert(keys.end(), {"limits.stock", "limits.weather", "limits.network", "limits.behaviour"});
-    keys.push_back(view.table("jobs").rows() > 0 ? "limits.jobs_direct" : "limits.jobs");
+    keys.emplace_back(view.table("jobs").rows() > 0 ? "limits.jobs_direct" : "limits.jobs");
     std::string list;
     for (const auto& key : keys) list += element("li", {}, words(say(key)));
     return element("h3", {}, words(say("limits.title"))) + element("ul", {{"class", "sentences"}}, list);

@@ -64,9 +64,7 @@ double text_width(std::string_view text, double size) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0xE0)
             ems += 1.0;  // the first byte of a letter of three bytes or more: Hangul and its kin
-        else if (byte < 0x80)
-            ems += 0.56;
-        else if (byte >= 0xC0)
+        else if (byte < 0x80 || byte >= 0xC0)
             ems += 0.56;
     }
     return ems * size;
