@@ -36,7 +36,7 @@ Extent extent_of(const ColumnChart& chart) {
 }
 
 std::string figure_text(double value, double greatest) {
-    return tick_text(value, decimals_for(greatest) > 0 ? 1 : 0).en;
+    return tick_text(value, greatest < 1 ? 2 : decimals_for(greatest) > 0 ? 1 : 0).en;
 }
 
 // Room for the widest tick.
@@ -94,9 +94,12 @@ private:
             is_drawn = true;
         }
         if (is_drawn && (chart_.series.size() > 1 || chart_.across.values.empty() || chart_.overlay == Overlay::line))
-            svg_.text(centre(i), total_place(i, above), same(figure_text(above + below, greatest())), "total",
+            svg_.text(centre(i), total_place(i, above), same(figure_text(total(above, below), greatest())), "total",
                 Anchor::middle);
     }
+
+    // A cap holds what is left; demand is met by what stands above zero.
+    double total(double above, double below) const { return chart_.overlay == Overlay::line ? above : above + below; }
 
     // On top of the column, and clear of the mark or line across it.
     double total_place(std::size_t i, double above) const {

@@ -113,9 +113,10 @@ private:
 
     void draw_node(const dataset::Region& region) {
         const auto p = place(region.code);
-        const auto name = view_.region(region.code);
+        const auto whole = view_.region(region.code);
+        const Bilingual name{shortened(whole.en, 8.8, node_width), shortened(whole.ko, 12, node_width)};
         svg_.svg.rect(
-            {p.x - node_width / 2, p.y - node_height / 2, node_width, node_height}, "node", {}, node_height / 2);
+            {p.x - node_width / 2, p.y - node_height / 2, node_width, node_height}, "node", whole, node_height / 2);
         svg_.svg.text(p.x, p.y + 4, name, text_width(name.en, 11) > node_width - 6 ? "node-name small" : "node-name",
             Anchor::middle);
     }

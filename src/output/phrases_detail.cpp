@@ -97,8 +97,10 @@ const std::vector<Phrase>& detail_phrases() {
         {"sector-jobs.title", "Jobs by sector", "부문별 일자리"},
         {"sector-jobs.note", "Direct jobs of building, running and making; only where the package says how many.",
             "건설·운영·생산의 직접 고용. 자료가 있는 기술만 셉니다."},
-        {"route.title", "{0}: how it is made", "{0}: 만드는 방식"},
-        {"route.note", "By technology group, each year of the plan.", "기술 묶음별, 목표연도별."},
+        {"route.title", "{0}, by technology", "{0}: 기술별"},
+        {"route.note", "Each year of the plan; what stands today is lowest.",
+            "목표연도별. 지금 있는 기술이 맨 아래입니다."},
+        {"route.note_groups", "By group of technologies, each year of the plan.", "기술 묶음별, 목표연도별."},
         {"carbon_flow.title", "Where the fossil carbon goes", "화석 탄소의 흐름"},
         {"carbon_flow.note",
             "Carbon bought in fuels and materials = in products + stored for good + lost + to the air. Beside it the "
@@ -156,7 +158,8 @@ const std::vector<Phrase>& detail_phrases() {
             "Most is at stake in {1}: the flow reaches {2}. Room for more would save {3} in that year.",
             "영향이 가장 큰 {1}년에는 흐름이 {2}에 닿습니다. 한도를 늘리면 그해 {3}의 비용이 줄어듭니다."},
         {"policy.build_pace.says",
-            "Most is at stake in {1}: as much is built as can be, {2}. Building more would save {3} over the plan.",
+            "Most is at stake in {1}: as much is built as can be, {2}. Building more would save {3}, over the whole "
+            "plan.",
             "영향이 가장 큰 {1}년에는 지을 수 있는 최대치 {2}까지 짓습니다. 더 지으면 계획 전체에서 {3}의 비용이 "
             "줄어듭니다."},
         {"policy.potential.says", "Most is at stake in {1}: all {2} are used. More sites would save {3}.",

@@ -160,6 +160,12 @@ const std::vector<Phrase>& method_phrases() {
             "Only supply of electricity and hydrogen is planned. Industry, transport and buildings enter as demand, "
             "not as decisions.",
             "전력과 수소 공급만 계획합니다. 산업, 수송, 건물은 결정 대상이 아니라 수요로 들어옵니다."},
+        {"limits.sectors",
+            "How much is made, travelled and lived in is given: it does not answer to prices, and no mode takes from "
+            "another.",
+            "생산량, 이동량, 연면적은 주어진 값입니다. 가격에 따라 줄거나 다른 수단으로 옮겨 가지 않습니다."},
+        {"limits.freight", "Goods of the nation change hands at one price: no freight between regions.",
+            "전국 단위 재화는 한 가격으로 거래되며 지역 간 운송은 없습니다."},
         {"limits.stock", "Investment in plants that stand today is sunk: costs are not electricity bills.",
             "기존 설비의 투자비는 매몰비용이므로, 여기의 비용은 전기요금이 아닙니다."},
         {"limits.weather", "One year of weather and demand shapes stands for all; rare years are not tested.",
@@ -170,6 +176,9 @@ const std::vector<Phrase>& method_phrases() {
         {"limits.behaviour",
             "No market power, permits or public acceptance; building pace and potentials stand in for them.",
             "시장지배력, 인허가, 수용성은 없고 건설 속도와 입지 한계가 이를 대신합니다."},
+        {"limits.jobs_direct",
+            "Jobs are direct ones of building, running and making; other trades and prices do not follow.",
+            "일자리는 건설·운영·생산의 직접 고용만 셉니다. 다른 업종과 물가에 미치는 영향은 없습니다."},
         {"limits.jobs", "No effect on jobs, prices of other goods or land is counted.",
             "일자리, 다른 재화의 가격, 토지에 미치는 영향은 계산하지 않았습니다."},
     };

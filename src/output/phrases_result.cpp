@@ -83,6 +83,8 @@ const std::vector<Phrase>& result_phrases() {
         {"headline.short", "But not all demand is served: {0}.", "다만 수요를 모두 공급하지는 못합니다: {0}."},
         {"headline.short_year", "{0} lacks {1} ({2} of demand)", "{0}년 {1} 부족(수요의 {2})"},
         {"headline.build_first", "What to build first, up to {0}", "{0}년까지 먼저 지을 것"},
+        {"headline.build_first_power", "Power plants and stores to build first, up to {0}",
+            "{0}년까지 먼저 지을 발전·저장 설비"},
         {"headline.mostly", "— most in {0}", "— 주요 지역 {0}"},
         {"headline.place", "{0} ({1})", "{0}({1})"},
         {"reached", "Cap kept", "상한 준수"},
@@ -133,8 +135,11 @@ const std::vector<Phrase>& result_phrases() {
         {"capacity.note", "Plants and electricity storage, existing and new.",
             "기존과 신규를 합한 발전·전력저장 설비."},
         {"generation.title", "Generation by technology", "기술별 발전량"},
-        {"generation.note", "Below zero: electricity used by electrolysis and lost in storage. The line is demand.",
-            "0 아래는 수전해 사용량과 저장 손실, 선은 수요입니다."},
+        {"generation.note",
+            "The figure on top is what is generated. Below zero: what electrolysis, vehicles, heat pumps and works "
+            "take, and "
+            "what storage loses. The line is demand.",
+            "위의 숫자는 발전량입니다. 0 아래는 수전해·전기차·히트펌프·공장이 쓰는 전력과 저장 손실, 선은 수요입니다."},
         {"cost.title", "Yearly cost", "연간 비용"},
         {"cost.note",
             "New plants are charged by annuity; plants that stand today are sunk and left out, so early years look "

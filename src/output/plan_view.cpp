@@ -116,8 +116,8 @@ void PlanView::read_technologies() {
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         const auto kind = text_at(rows, row, "kind");
         const bool holds_power = text_at(rows, row, "carrier") == electricity_;
-        Technology technology{
-            name_at(rows, row), text_at(rows, row, "group"), text_at(rows, row, "carrier"), TechnologyKind::converter};
+        Technology technology{name_at(rows, row), text_at(rows, row, "group"), text_at(rows, row, "carrier"),
+            text_at(rows, row, "sector"), TechnologyKind::converter};
         if (kind == "link")
             technology.kind = TechnologyKind::link;
         else if (holds_power)
@@ -172,6 +172,11 @@ TechnologyKind PlanView::kind_of(const std::string& technology) const {
 std::string PlanView::carrier_of(const std::string& technology) const {
     const auto found = technologies_.find(technology);
     return found == technologies_.end() ? std::string{} : found->second.carrier;
+}
+
+std::string PlanView::sector_of(const std::string& technology) const {
+    const auto found = technologies_.find(technology);
+    return found == technologies_.end() ? std::string{} : found->second.sector;
 }
 
 bool PlanView::is_power(const std::string& technology) const {

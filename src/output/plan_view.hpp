@@ -47,6 +47,8 @@ public:
     TechnologyKind kind_of(const std::string& technology) const;
     // What it makes, holds or moves; empty if unknown.
     std::string carrier_of(const std::string& technology) const;
+    // Where its emissions are counted; empty: power.
+    std::string sector_of(const std::string& technology) const;
     // Makes, stores or moves electricity: its capacity is power.
     bool is_power(const std::string& technology) const;
     const std::string& electricity() const { return electricity_; }
@@ -61,7 +63,7 @@ private:
 
     struct Technology {
         Bilingual name;
-        std::string group, carrier;
+        std::string group, carrier, sector;
         TechnologyKind kind{TechnologyKind::plant};
     };
     const ReportInput& input_;

@@ -13,8 +13,9 @@ namespace ecumene::output {
 
 namespace {
 
-Bilingual item_name(const PlanView& view, const std::string& item) {
+Bilingual item_name(const PlanView& view, const std::string& indicator, const std::string& item) {
     if (item == "total" || item.empty()) return say("total");
+    if (indicator == "emissions" && can_say("sector." + item)) return say("sector." + item);
     for (const auto& group : view.groups())
         if (group.code == item) return group.name;
     return view.technology(item);
@@ -71,7 +72,7 @@ std::string base_year_section(const PlanView& view) {
             shortest(difference), fits ? "" : "bad"};
         table.add({word_cell(can_say(key) ? say(key) : same(indicator), indicator),
             word_cell(view.region(text_at(t, row, "region")), text_at(t, row, "region")),
-            word_cell(item_name(view, text_at(t, row, "item")), text_at(t, row, "item")),
+            word_cell(item_name(view, indicator, text_at(t, row, "item")), text_at(t, row, "item")),
             number_cell(number_at(t, row, "model"), measure, decimals), number_cell(official, measure, decimals),
             unit_cell, difference_cell, number_cell(number_at(t, row, "tolerance"), Measure::share, 0),
             word_cell(fits ? say("check.yes") : say("check.no"), fits ? "yes" : "no", fits ? "good" : "bad"),

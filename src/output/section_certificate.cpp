@@ -31,10 +31,11 @@ Bilingual violation_text(const solver::Violation& v) {
 
 DataTable proof_table(const PlanView& view) {
     DataTable table({text_title(say("proof.stage"), "stage"), number_title(say("proof.primal"), "primal"),
-        number_title(say("proof.dual"), "dual"), number_title(say("proof.gap"), "gap"),
-        number_title(with_unit("proof.objective", Measure::money), "objective_MKRW"),
-        text_title(say("proof.worst_primal"), "worst_primal"), text_title(say("proof.worst_dual"), "worst_dual"),
-        text_title(say("proof.backend"), "backend")});
+                        number_title(say("proof.dual"), "dual"), number_title(say("proof.gap"), "gap"),
+                        number_title(with_unit("proof.objective", Measure::money), "objective_MKRW"),
+                        text_title(say("proof.worst_primal"), "worst_primal"),
+                        text_title(say("proof.worst_dual"), "worst_dual"), text_title(say("proof.backend"), "backend")},
+        "proof");
     for (const auto& proof : view.input().proofs) {
         const auto& c = proof.certificate;
         const auto worst_primal = violation_text(c.worst_primal), worst_dual = violation_text(c.worst_dual);

@@ -116,7 +116,10 @@ std::string first_steps(const PlanView& view) {
     if (list.empty()) return {};
     const auto span = view.years().size() > 1 ? std::to_string(view.years()[1]) : std::to_string(view.years().front());
     return element("div", {{"class", "first-steps"}},
-        element("h3", {}, words(say("headline.build_first", {same(span)}))) + element("ol", {}, list));
+        element("h3", {},
+            words(
+                say(is_of_many_sectors(view) ? "headline.build_first_power" : "headline.build_first", {same(span)}))) +
+            element("ol", {}, list));
 }
 
 TableCell carbon_cell(double price) {

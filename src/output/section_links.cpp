@@ -53,7 +53,8 @@ bool is_by_the_hour(const Frame& flows, std::size_t row) {
 
 Bilingual link_name(const PlanView& view, const Frame& flows, std::size_t row) {
     const auto from = view.region(text_at(flows, row, "origin")), to = view.region(text_at(flows, row, "destination"));
-    return {from.en + " → " + to.en, from.ko + " → " + to.ko};
+    // The arrow stays with what it points to.
+    return {from.en + " →\u00a0" + to.en, from.ko + " →\u00a0" + to.ko};
 }
 
 TableCell share_cell(double share) {

@@ -63,15 +63,19 @@ Bilingual price_text(const Policy& p) {
         return Bilingual{
             grouped(value, value < 10 ? 1 : 0) + " won/" + en, grouped(value, value < 10 ? 1 : 0) + "원/" + ko};
     };
+    const auto for_each = [&](double value, const std::string& en, const std::string& ko) {
+        const auto won_text = grouped(value, value < 10 ? 1 : 0);
+        return Bilingual{won_text + " won for each " + en, ko + "당 " + won_text + "원"};
+    };
     if (p.unit == "tCO2eq") return amount(won, Measure::carbon_price);
     if (p.unit == "MWh") return per(won / 1e3, "kWh", "kWh");
     if (p.unit == "MW")
         return {grouped(won / 1e6, won < 1e7 ? 1 : 0) + " thousand won/kW",
             grouped(won / 1e7, won < 1e8 ? 1 : 0) + "만 원/kW"};
     if (p.unit == "t") return amount(won, Measure::carbon_price);
-    if (p.unit == "MWh/year") return per(won / 1e3, "kWh a year", "연간 kWh");
-    if (p.unit == "t/year") return per(won, "t a year", "연간 톤");
-    if (p.unit == "Mkm/year") return per(won / 1e6, "km a year", "연간 km");
+    if (p.unit == "MWh/year") return for_each(won / 1e3, "kWh a year", "연간 kWh");
+    if (p.unit == "t/year") return for_each(won, "t a year", "연간 톤");
+    if (p.unit == "Mkm/year") return for_each(won / 1e6, "km a year", "연간 km");
     if (p.unit == "km2") return per(won / 1e2, "ha", "ha");
     return per(won, p.unit, p.unit);
 }

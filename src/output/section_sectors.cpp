@@ -17,15 +17,19 @@ namespace {
 constexpr std::array<std::string_view, 12> sectors{"power", "hydrogen", "industry", "buildings", "transport",
     "agriculture", "waste", "fugitive", "capture", "credits", "other", "forest"};
 
+// Large enough in one year to be drawn.
+bool is_seen(const PlanView& view, const Sums& values, const std::string& key) {
+    const auto years = view.year_texts();
+    return std::any_of(years.begin(), years.end(), [&](const std::string& y) {
+        return std::abs(values.at({key, y})) > 1e-4 * values.greatest();
+    });
+}
+
 YearChart sector_chart(const PlanView& view, std::string id, Measure measure, Sums values) {
     YearChart chart{.id = std::move(id), .measure = measure, .values = std::move(values)};
     for (std::size_t n = 0; n < sectors.size(); ++n) {
         const std::string sector(sectors[n]);
-        const auto years = view.year_texts();
-        const bool is_seen = std::any_of(years.begin(), years.end(), [&](const std::string& y) {
-            return std::abs(chart.values.at({sector, y})) > 1e-4 * chart.values.greatest();
-        });
-        if (!is_seen) continue;
+        if (!is_seen(view, chart.values, sector)) continue;
         chart.names.push_back({sector, say("sector." + sector)});
         chart.classes.push_back("sc" + std::to_string(n));
     }
@@ -51,6 +55,17 @@ std::string jobs_figure(const PlanView& view) {
         view, sector_chart(view, "sector-jobs", Measure::jobs, sum_by(jobs, {"sector", "year"}, "total")));
 }
 
+// What makes most in the first year stands lowest, in every figure in the same colour.
+std::vector<std::string> oldest_first(
+    const PlanView& view, const Sums& made, const std::set<std::string>& technologies) {
+    std::vector<std::string> order(technologies.begin(), technologies.end());
+    const auto first = view.year_texts().front();
+    std::stable_sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) {
+        return made.at({a, first}) > made.at({b, first});
+    });
+    return order;
+}
+
 // What a yearly carrier is made by, for those made in more than one way: steel by route, cars by drive, heat by source.
 std::string routes_figure(const PlanView& view, const std::string& carrier, const Bilingual& name, Measure measure) {
     const auto& generation = view.table("generation");
@@ -60,23 +75,27 @@ std::string routes_figure(const PlanView& view, const std::string& carrier, cons
     Sums values;
     std::set<std::string> technologies;
     for (const auto& [key, value] : made.all()) {
+        // How much forest there is says nothing of what it takes in; emissions do.
+        if (view.sector_of(key[0]) == "forest") return {};
         values.add({view.group_of(key[0]), key[1]}, value);
         technologies.insert(key[0]);
     }
     if (technologies.size() < 2) return {};
     auto chart = group_chart(view, "route-" + carrier, measure, std::move(values));
     // Routes of one group apart: each technology by itself.
-    if (chart.names.size() < 2) {
+    const bool is_by_group = chart.names.size() > 1;
+    if (!is_by_group) {
         chart.names.clear();
         chart.classes.clear();
         chart.values = made;
-        for (const auto& technology : technologies) {
+        for (const auto& technology : oldest_first(view, made, technologies)) {
+            if (!is_seen(view, made, technology)) continue;
             chart.classes.push_back("sc" + std::to_string(chart.names.size() % sectors.size()));
             chart.names.push_back({technology, view.technology(technology)});
         }
     }
     chart.title = say("route.title", {name});
-    chart.note = say("route.note");
+    chart.note = say(is_by_group ? "route.note_groups" : "route.note");
     return year_figure(view, chart);
 }
 

@@ -9,11 +9,13 @@ namespace ecumene::output {
 
 namespace {
 
-std::string limits() {
+std::string limits(const PlanView& view) {
+    std::vector<std::string> keys{"limits.power"};
+    if (is_of_many_sectors(view)) keys = {"limits.sectors", "limits.freight"};
+    keys.insert(keys.end(), {"limits.stock", "limits.weather", "limits.network", "limits.behaviour"});
+    keys.emplace_back(view.table("jobs").rows() > 0 ? "limits.jobs_direct" : "limits.jobs");
     std::string list;
-    for (const auto key :
-        {"limits.power", "limits.stock", "limits.weather", "limits.network", "limits.behaviour", "limits.jobs"})
-        list += element("li", {}, words(say(key)));
+    for (const auto& key : keys) list += element("li", {}, words(say(key)));
     return element("h3", {}, words(say("limits.title"))) + element("ul", {{"class", "sentences"}}, list);
 }
 
@@ -30,13 +32,17 @@ std::string sources_figure(const PlanView& view) {
             cells.push_back(word_cell(same(text_at(t, row, column))));
         table.add(std::move(cells));
     }
-    return figure({.id = "sources", .title = say("sources.figure", {same(std::to_string(t.rows()))}), .table = table});
+    return figure({.id = "sources",
+        .title = say("sources.figure", {same(std::to_string(t.rows()))}),
+        .table = table,
+        .place = TablePlace::open,
+        .css_class = "long"});
 }
 
 }  // namespace
 
 std::string sources_section(const PlanView& view) {
-    return section("sources", say("sources.title"), {}, limits() + meanings_of_statuses() + sources_figure(view));
+    return section("sources", say("sources.title"), {}, limits(view) + meanings_of_statuses() + sources_figure(view));
 }
 
 }  // namespace ecumene::output

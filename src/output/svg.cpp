@@ -64,12 +64,22 @@ double text_width(std::string_view text, double size) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0xE0)
             ems += 1.0;  // the first byte of a letter of three bytes or more: Hangul and its kin
-        else if (byte < 0x80)
-            ems += 0.56;
-        else if (byte >= 0xC0)
+        else if (byte < 0x80 || byte >= 0xC0)
             ems += 0.56;
     }
     return ems * size;
+}
+
+std::string shortened(const std::string& text, double size, double width) {
+    if (text_width(text, size) <= width) return text;
+    std::string kept = text;
+    const auto is_inside_letter = [&] { return (static_cast<unsigned char>(kept.back()) & 0xC0U) == 0x80U; };
+    while (!kept.empty() && text_width(kept, size) + size > width) {
+        while (kept.size() > 1 && is_inside_letter()) kept.pop_back();
+        kept.pop_back();
+    }
+    while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
+    return kept + "…";
 }
 
 }  // namespace ecumene::output

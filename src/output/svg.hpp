@@ -40,4 +40,7 @@ private:
 // About how wide a text is drawn, in pixels: a Korean letter takes one em, others a little over half.
 double text_width(std::string_view text, double size);
 
+// The text, or as much of it as fits the width with an ellipsis.
+std::string shortened(const std::string& text, double size, double width);
+
 }  // namespace ecumene::output

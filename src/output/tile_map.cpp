@@ -17,6 +17,11 @@ std::string_view name_size(const std::string& name) {
     return text_width(name, 12.5) > side - 10 ? "tile-name small" : "tile-name";
 }
 
+// One too wide even so is cut; the title of the tile holds it whole.
+Bilingual fitted(const Bilingual& name) {
+    return {shortened(name.en, 10.5, side + 4), shortened(name.ko, 13.5, side)};
+}
+
 }  // namespace
 
 std::vector<TilePlace> places_of(const std::vector<dataset::Region>& regions) {
@@ -48,7 +53,7 @@ std::string tile_map(
         const auto found = tiles.find(place.code);
         const Tile tile = found == tiles.end() ? Tile{same("–"), "q-none", {}} : found->second;
         svg.rect({x, y, side, side}, "tile " + tile.css_class, tile.title, 7);
-        svg.text(x + side / 2, y + 26, place.name, std::string(name_size(place.name.en)) + " " + tile.css_class,
+        svg.text(x + side / 2, y + 26, fitted(place.name), std::string(name_size(place.name.en)) + " " + tile.css_class,
             Anchor::middle);
         svg.text(x + side / 2, y + 47, tile.value, "tile-value " + tile.css_class, Anchor::middle);
     }

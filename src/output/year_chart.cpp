@@ -34,7 +34,7 @@ DataTable chart_table(const PlanView& view, const YearChart& chart) {
         double total = 0;
         for (const auto& name : chart.names) {
             const double value = chart.values.at({name.key, std::to_string(view.years()[i])});
-            total += value;
+            if (value > 0 || chart.overlay == Overlay::marks) total += value;
             cells.push_back(number_cell(value, chart.measure, decimals));
         }
         cells.push_back(number_cell(total, chart.measure, decimals));

@@ -133,7 +133,8 @@ void add_source(const fs::path& path) {
 
 // The demand rows are made for these people already: what follows population must not follow them once more.
 std::string people_text(const Alternative& alternative) {
-    return compose("population = \"{}\"\ndemand_population = \"{}\"", {alternative.name, alternative.name});
+    const std::string quoted = "\"" + alternative.name + "\"";
+    return "population = " + quoted + "\ndemand_population = " + quoted;
 }
 
 std::string scenario_text(const Alternative& alternative) {

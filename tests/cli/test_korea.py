@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The bundled Korea package from end to end: checked, diagnosed, planned, reported, in both languages."""
 
+import collections
+import csv
 import sqlite3
 import unittest
 
@@ -83,6 +85,79 @@ class Korea(unittest.TestCase):
         answer = self.box.run("plan", "korea", "--region", "honam", "--days", "2", "--extreme-days", "0", "--step", "6", "--json")
         self.assertIn(answer.code, (0, 1), answer)
         self.assertIn(answer.json()["status"], ("ok", "infeasible"))
+
+
+class NetZero(unittest.TestCase):
+    """All sectors to net zero, coarse in time: what the plan says of itself closes to 1e-6."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.box = cls.enterClassContext(Sandbox())
+        cls.answer = cls.box.run("plan", "korea", "--scenario", "net-zero", "--days", "1", "--extreme-days", "0", "--step", "6", "--json")
+        if cls.answer.code != 0:
+            raise AssertionError(cls.answer)
+        cls.result = cls.answer.json()["result"]
+        cls.folder = next(cls.box.path.rglob("certificate.json")).parent / "tables"
+        cls.summary = {row["year"]: row for row in cls.rows("summary")}
+
+    @classmethod
+    def rows(cls, table):
+        with open(cls.folder / f"{table}.csv", encoding="utf-8", newline="") as file:
+            return [{k: number(v) for k, v in row.items()} for row in csv.DictReader(file)]
+
+    def by_year(self, table, column, counts=lambda row: True):
+        sums = collections.defaultdict(float)
+        for row in self.rows(table):
+            if counts(row):
+                sums[row["year"]] += row[column] or 0.0
+        return sums
+
+    def assert_same(self, actual, expected, scale):
+        for year in self.summary:
+            self.assertLess(abs(actual[year] - expected[year]), 1e-6 * scale[year], (year, actual[year], expected[year]))
+
+    def test_it_is_proven_and_keeps_every_cap(self):
+        self.assertLess(self.result["certificate"]["gap"], 1e-6)
+        highest = max(row["cap"] for row in self.summary.values())
+        for year, row in self.summary.items():
+            self.assertLessEqual(row["net_emissions"], row["cap"] + 1e-6 * highest, year)
+        self.assertEqual({row["year"] for row in self.summary.values()}, {2025, 2030, 2035, 2040, 2045, 2050})
+
+    # To 1e-6 of what the nation turns over of the carrier in that year.
+    def test_every_balance_closes(self):
+        turnover = collections.defaultdict(float)
+        for row in self.rows("balances"):
+            turnover[row["carrier"], row["year"]] += sum(abs(row[c] or 0.0) for c in ("produced", "used", "imported", "demand"))
+        self.assertGreater(len(turnover), 100)
+        for row in self.rows("balances"):
+            self.assertLess(abs(row["residual"]), 1e-6 * turnover[row["carrier"], row["year"]] + 1e-6, row)
+
+    def test_no_fossil_carbon_vanishes(self):
+        bought = self.by_year("carbon_flow", "value", lambda row: row["side"] == "in")
+        found = self.by_year("carbon_flow", "value", lambda row: row["side"] == "out")
+        self.assertGreater(min(bought.values()), 1e6)
+        self.assert_same(found, bought, bought)
+
+    def test_emissions_by_sector_are_the_nations(self):
+        bought = self.by_year("carbon_flow", "value", lambda row: row["side"] == "in")
+        net = {year: row["net_emissions"] for year, row in self.summary.items()}
+        self.assert_same(self.by_year("emissions", "value"), net, bought)
+        self.assert_same(self.by_year("carbon_flow", "value", lambda row: row["kind"] in ("air", "other_gases_and_sinks")), net, bought)
+        self.assertGreater(len({row["sector"] for row in self.rows("emissions")}), 7)
+
+    def test_costs_add_up_to_the_objective_and_are_borne(self):
+        costs = self.by_year("costs", "value")
+        self.assert_same(costs, {year: row["cost"] for year, row in self.summary.items()}, costs)
+        discounted = sum(row["discount_weight"] * costs[year] for year, row in self.summary.items())
+        self.assertAlmostEqual(discounted / self.result["objective"], 1.0, delta=1e-6)
+        self.assert_same(self.by_year("burden", "borne"), self.by_year("burden", "located"), costs)
+
+
+def number(text):
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return text
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ CARRIERS = [("electricity", "Electricity", "전력", "MWh", "hour", "region", "e
             ("engines", "Fishing, lorries, machines, activity of 2017", "어선·화물·기계 활동", "t", "year", "region", "equal", 0, None), ("farms", "Farms and waste, activity of 2017", "농업·폐기물 활동", "t", "year", "region", "equal", 0, None),
             ("land", "Wetlands and woods", "습지·산림", "t", "year", "region", "at_least", 0, None)]
 GROUPS = [("hydro", "Hydro", "수력", "#1f78b4"), ("geothermal", "Geothermal", "지열", "#d95f02"), ("oil", "Oil", "유류", "#7a1f1f"), ("grid", "Grid", "전력망", "#595959"), ("industry", "Metals", "금속", "#8da0cb"), ("combustion_vehicle", "Combustion", "내연기관", "#7f7f7f"),
-          ("battery_vehicle", "Battery", "전기", "#17becf"), ("farms", "Farms and waste", "농업·폐기물", "#8c564b"), ("forest", "Wetlands and woods", "습지·산림", "#006d2c"), ("co2_storage", "CO2 in basalt", "현무암 저장", "#a6a6a6")]
+          ("battery_vehicle", "Batteries and clean fuel", "전기·청정연료", "#17becf"), ("farms", "Farms and waste", "농업·폐기물", "#8c564b"), ("forest", "Wetlands and woods", "습지·산림", "#006d2c"), ("co2_storage", "CO2 in basalt", "현무암 저장", "#a6a6a6")]
 
 
 class Technology:

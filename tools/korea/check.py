@@ -166,7 +166,7 @@ def tables(folder, schema, bad):
                         bad("%s: no column for %s" % (row["file"], q["region"]))
     allowed = {"KR"} | ids["regions.region"] | ids["groups.group"]
     for row in data["observed"][1]:
-        if row["region"] not in allowed or row["item"] not in ids["technology_groups.group"] | {"total"}:
+        if row["region"] not in allowed or row["item"] not in ids["technology_groups.group"] | {"total"} | ({"power"} | {t["sector"] for t in data["technologies"][1]} if row["indicator"] == "emissions" else set()):
             bad("observed: %s %s" % (row["region"], row["item"]))
     for row in data["emissions"][1]:
         if row["region"] not in {"KR"} | ids["regions.region"]:

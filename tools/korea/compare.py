@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Set runs of the all-sector plan beside published figures: docs/model/korea-net-zero.md.
 
-    python3 tools/korea/compare.py NAME=RUN_FOLDER ... [--package data/korea] [--out docs/model/korea-net-zero.md]
+    python3 tools/korea/compare.py NAME=RUN_FOLDER [--beside NAME=RUN_FOLDER ...] [--package data/korea] [--out docs/model/korea-net-zero.md]
 
-The first run is compared in full, all of them side by side in the last table. Published figures stand in published.csv with their
+The run is compared in full; scenarios `--beside` it stand in the last table, held against the first of them. The page says how fine in time each is. Published figures stand in published.csv with their
 source; nothing in the page is typed by hand but the explanations.
 """
 import argparse
 import csv
+import json
 import os
 import sys
 
@@ -134,13 +135,19 @@ def by_year(run, title, rows, unit):
     return out
 
 
-def page(runs, published, package, settings):
-    run = runs[0]
+def resolution(run):
+    """How fine in time a run is, as its manifest says."""
+    with open(os.path.join(run.folder, "manifest.json"), encoding="utf-8") as handle:
+        time = json.loads(json.load(handle)["scenario"]["text"])
+    return "%d typical and %d extreme days at %d-hour steps" % (time["days"], time["extreme_days"], time["step"])
+
+
+def page(run, scenarios, published, package):
     ys = run.years
     names = {r["technology"]: r["name_en"] for r in read(os.path.join(package, "technologies.csv"))}
     out = ["# Korea to net zero, beside published figures", "",
            "Written by `tools/korea/compare.py` from run folders; published figures and their sources stand in `tools/korea/published.csv`. *Within* means inside the published range or a tenth of it.",
-           "Inventory basis: 1996 guidelines, 2018 = 727.6 Mt gross, 686.3 net. Run: `ecumene plan korea --scenario %s%s`." % (run.name, settings), "",
+           "Inventory basis: 1996 guidelines, 2018 = 727.6 Mt gross, 686.3 net. Run: `ecumene plan korea --scenario %s`, %s." % (run.name, resolution(run)), "",
            "## Beside published figures", ""] + beside(run, published)
     out += by_year(run, "Emissions by sector, Mt CO₂eq", [(s, [run.air.get((s, y), 0) / 1e6 for y in ys]) for s in SECTORS] + [("net", [number(run.summary[y]["net_emissions"]) / 1e6 for y in ys]), ("cap", [number(run.summary[y]["cap"]) / 1e6 for y in ys])], "sector")
     out += by_year(run, "Generation, TWh", [(n, [run.twh(y, t) for y in ys]) for n, t in (("nuclear", ("nuclear", "nuclear_new")), ("coal", ("coal",)), ("gas", ("gas_cc", "gas_steam", "gas_chp", "gas_cc_new", "fuel_cell")), ("gas with capture", ("gas_ccs",)), ("solar", ("solar", "solar_self")), ("wind", ("wind_onshore", "wind_offshore")), ("hydrogen", ("hydrogen_turbine",)), ("other", ("hydro", "tidal", "bio", "waste", "oil_steam")))] + [("total", [run.twh(y) for y in ys])], "source")
@@ -153,16 +160,17 @@ def page(runs, published, package, settings):
     out += by_year(run, "Cost", [("cost a year, trillion KRW", [number(run.summary[y]["cost"]) / 1e6 for y in ys]), ("share of GDP, %", [run.figure("cost", "", y) for y in ys]), ("carbon price, thousand KRW/t", [number(run.summary[y]["carbon_price"]) / 1000 for y in ys])], "")
     out += ["", "Cost holds annuities of new works, vehicles, boilers and plants, upkeep, fuels and imports; what stands today is sunk, taxes are left out. Vehicles and fuel would be bought",
             "without a target too, so the share of GDP is the cost of energy, mobility and heavy industry, not of climate policy. GDP: product of 2022 at KDI's rates of 2025.", ""]
-    if len(runs) > 1:
-        last = ys[-1]
-        out += ["## Scenarios side by side, %d" % last, "", "| | " + " | ".join(r.name for r in runs) + " |", "|---" * (len(runs) + 1) + "|"]
-        base = total_cost(run)
-        rows = [("cost of all years, discounted, trillion KRW", lambda r: total_cost(r) / 1e6), ("the same against %s, %%" % run.name, lambda r: 100 * (total_cost(r) / base - 1)), ("carbon price, thousand KRW/t", lambda r: number(r.summary[last]["carbon_price"]) / 1000),
+    if scenarios:
+        last, first = ys[-1], scenarios[0]
+        fine = sorted({resolution(r) for r in scenarios})
+        out += ["## Scenarios side by side, %d" % last, "", "With %s: hold them against one another, not against the tables above." % " or ".join(fine), "", "| | " + " | ".join(r.name for r in scenarios) + " |", "|---" * (len(scenarios) + 1) + "|"]
+        base = total_cost(first)
+        rows = [("cost of all years, discounted, trillion KRW", lambda r: total_cost(r) / 1e6), ("the same against %s, %%" % first.name, lambda r: 100 * (total_cost(r) / base - 1)), ("carbon price, thousand KRW/t", lambda r: number(r.summary[last]["carbon_price"]) / 1000),
                 ("generation, TWh", lambda r: r.twh(last)), ("nuclear, TWh", lambda r: r.twh(last, ("nuclear", "nuclear_new"))), ("hydrogen used, Mt", lambda r: r.figure("hydrogen", "use", last)), ("hydrogen bought, Mt", lambda r: r.figure("hydrogen", "imports", last)),
                 ("steel by hydrogen, Mt", lambda r: r.activity("steel_hydrogen", last) / 1e6), ("CO₂ put away, Mt", lambda r: r.figure("stored", "", last)), ("battery vehicles, million", lambda r: r.vehicles(last, ("battery",))),
                 ("emissions of all years, Gt", lambda r: sum(number(r.summary[y]["net_emissions"]) * number(r.summary[y]["period_years"]) for y in r.years) / 1e9)]
         for label, value in rows:
-            out.append("| %s | %s |" % (label, " | ".join(text(value(r), 1) for r in runs)))
+            out.append("| %s | %s |" % (label, " | ".join(text(value(r), 1) for r in scenarios)))
         out.append("")
     notes = os.path.join(HERE, "compare_notes.md")
     if os.path.exists(notes):
@@ -177,16 +185,16 @@ def total_cost(run):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("runs", nargs="+", metavar="NAME=RUN_FOLDER")
+    parser.add_argument("run", metavar="NAME=RUN_FOLDER")
+    parser.add_argument("--beside", nargs="*", default=[], metavar="NAME=RUN_FOLDER")
     parser.add_argument("--package", default=os.path.join(ROOT, "data", "korea"))
     parser.add_argument("--out", default=os.path.join(ROOT, "docs", "model", "korea-net-zero.md"))
-    parser.add_argument("--settings", default="", help="what the run was given beyond its scenario, as typed")
     args = parser.parse_args()
-    runs = [Run(*r.split("=", 1), args.package) for r in args.runs]
-    written = page(runs, read(os.path.join(HERE, "published.csv")), args.package, args.settings and " " + args.settings)
+    run, *scenarios = [Run(*r.split("=", 1), args.package) for r in [args.run, *args.beside]]
+    written = page(run, scenarios, read(os.path.join(HERE, "published.csv")), args.package)
     with open(args.out, "w", encoding="utf-8", newline="\n") as handle:
         handle.write(written)
-    print("%s: %d runs, %d lines" % (args.out, len(runs), written.count("\n")))
+    print("%s: %d lines, %d scenarios side by side" % (args.out, written.count("\n"), len(scenarios)))
 
 
 if __name__ == "__main__":

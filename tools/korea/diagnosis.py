@@ -8,6 +8,7 @@ INDUSTRY = {"지역내총생산(시장가격)": ("grdp", "total"), "총부가가
             "전기 전자 및 정밀기기 제조업": ("gva", "C26-28"), "기계 운송장비 및 기타 제품 제조업": ("gva", "C29-33")}
 OBSERVED = {"nuclear": ["nuclear"], "coal": ["bituminous", "anthracite"], "gas": ["LNG"], "oil": ["oil"], "hydro": ["hydro"], "solar": ["solar"], "wind_onshore": ["wind"], "bio": ["bio", "other", "waste"], "total": ["total"]}
 GAS = {"온실가스": "all", "CO2": "co2", "CH4": "ch4", "N2O": "n2o", "HFCs": "hfc", "PFCs": "pfc", "SF6": "sf6"}
+PROVISIONAL_2023 = {"power": 200.4, "industry": 238.9, "buildings": 44.2, "transport": 94.9, "agriculture": 25.0, "waste": 15.6, "fugitive": 5.2}     # Mt, 1996 guidelines, gir_provisional_2024
 
 
 def build(p):
@@ -144,8 +145,9 @@ def observed(p):
         for region, members in [("capital", CAPITAL), ("rest", [c for c in CODES if c not in CAPITAL])]:
             net = sum(sales[c, year] for c in members) / (1 - .0353) - sum(gross[c, year] for c in members) * (1 - .0357)
             add("net_import", region, "total", year, net, "GWh", "derived", "kepco_statistics")
-    add("emissions", "KR", "total", 2018, 269.6, "MtCO2eq", "reported", "gir_inventory_2020")
-    add("emissions", "KR", "total", 2023, 200.6, "MtCO2eq", "derived", "gir_provisional_2024")
-    add("emissions", "KR", "total", 2024, 218.34 * 269.6 / 283.0, "MtCO2eq", "derived", "gir_provisional_2025")
+    add("emissions", "KR", "power", 2018, 269.6, "MtCO2eq", "reported", "gir_inventory_2020")
+    for sector, mt in PROVISIONAL_2023.items():
+        add("emissions", "KR", sector, 2023, mt, "MtCO2eq", "reported", "gir_provisional_2024")
+    add("emissions", "KR", "power", 2024, 218.34 * 269.6 / 283.0, "MtCO2eq", "derived", "gir_provisional_2025")
     for year, gw in ((2018, 92.5), (2019, 90.3), (2020, 89.1), (2021, 91.1), (2022, 94.5), (2023, 93.6)):
         add("peak", "KR", "total", year, gw, "GW", "reported", "kepco_statistics")

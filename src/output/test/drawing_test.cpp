@@ -91,5 +91,29 @@ TEST(Columns, TellEveryPartOnHoverAndTheTotalOnTop) {
     EXPECT_NE(html.find(">40.0<"), std::string::npos);
 }
 
+// What is generated, 10, stands over the column; what is used of it, 4, does not lessen it. A cap holds what is left, 6.
+TEST(Columns, TellWhatStandsAboveZeroWhereDemandIsALine) {
+    ColumnChart chart{.categories = {"2050"},
+        .series = {{"a", same("Made"), {10.0}}, {"b", same("Used"), {-4.0}}},
+        .unit = same("TWh"),
+        .labelled_by = "x",
+        .overlay = Overlay::line};
+    chart.across = {"demand", same("Demand"), {9.0}};
+    const auto total = [&] {
+        const auto html = columns(chart);
+        const auto at = html.find("class=\"total\"");
+        return html.substr(html.find('>', at) + 1, 4);
+    };
+    EXPECT_EQ(total().substr(0, 2), "10");
+    chart.overlay = Overlay::marks;
+    EXPECT_EQ(total().substr(0, 1), "6");
+}
+
+TEST(Text, IsCutWhereItDoesNotFit) {
+    EXPECT_EQ(shortened("Seoul", 10, 64), "Seoul");
+    EXPECT_EQ(shortened("Capital, Reykjanes and West", 10, 64), "Capital…");
+    EXPECT_EQ(shortened("수도권과 서부", 12, 60), "수도권과…");
+}
+
 }  // namespace
 }  // namespace ecumene::output

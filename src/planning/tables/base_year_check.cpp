@@ -44,10 +44,12 @@ std::map<Key, double> model_figures(const dataset::Dataset& data, const System& 
         if (capacity.number(i, "year") == year)
             add("capacity", capacity.text(i, "region"), group_of[capacity.text(i, "technology")],
                 capacity.number(i, "capacity"));
+    // An official figure is of one sector, or of all of them together.
     const Frame& emissions = named(tables, "emissions");
     for (std::size_t i = 0; i < emissions.rows(); ++i)
         if (emissions.number(i, "year") == year)
-            add("emissions", emissions.text(i, "region"), "total", emissions.number(i, "value"));
+            for (const auto& item : {emissions.text(i, "sector"), std::string("total")})
+                add("emissions", emissions.text(i, "region"), item, emissions.number(i, "value"));
     const Frame& balances = named(tables, "balances");
     for (std::size_t i = 0; i < balances.rows(); ++i)
         if (balances.number(i, "year") == year && balances.text(i, "carrier") == "electricity") {

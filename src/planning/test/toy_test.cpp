@@ -184,5 +184,29 @@ TEST(Toy, EstimatesItsOwnSize) {
     EXPECT_EQ(guess.size.snapshots, 2);
 }
 
+// Power emits 420,480 t, farms 1,000: an official figure of one is not held against both.
+TEST(BaseYear, ComparesASectorWithItsOwnFigure) {
+    World world;
+    world.add("carriers", "rice,Rice,쌀,t,year,nation,equal,0,tCO2eq/t,,,assumed,toy")
+        .merge("technologies",
+            "technology,name_en,name_ko,kind,group,carrier,resolution,extendable,clean,potential,sector,source",
+            "paddy,Paddies,논,process,grid,rice,year,no,no,unlimited,agriculture,toy")
+        .add("conversions", "paddy,rice,1,t/t,assumed,toy,")
+        .add("technology_values", "paddy,emission,,1,tCO2eq/t,assumed,toy,")
+        .add("stock", "paddy-B,Paddies,B,paddy,1000,t/year,2010,2070,assumed,toy,")
+        .add("demand", "rice,B,reference,base,2025,1000,t/year,,assumed,toy")
+        .begin("observed", "indicator,region,item,year,value,unit,status,source")
+        .add("observed", "emissions,TOY,power,2030,400,ktCO2eq,assumed,toy")
+        .add("observed", "emissions,TOY,agriculture,2030,1,ktCO2eq,assumed,toy")
+        .add("observed", "emissions,TOY,total,2030,421480,tCO2eq,assumed,toy");
+    const Plan plan = world.plan();
+    const auto difference = [&](const char* item) {
+        return value(plan, "base_year_check", {{"indicator", "emissions"}, {"item", item}}, "difference");
+    };
+    expect_close(difference("power"), 420480.0 / 400000.0 - 1.0);
+    expect_close(difference("agriculture"), 0.0);
+    expect_close(difference("total"), 0.0);
+}
+
 }  // namespace
 }  // namespace ecumene::planning
