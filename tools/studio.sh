@@ -22,6 +22,10 @@ build_log=$ECUMENE_ROOT/build/studio.log
 toolchain=$(cache_folder)/node-$(cksum <"$studio/toolchain/package-lock.json" | cut -d ' ' -f 1)
 readonly toolchain
 
+# That Node brings its own list of authorities; an office whose network has one more keeps it in the system's.
+authorities=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
+[[ ! -r $authorities ]] || export NODE_EXTRA_CA_CERTS=$authorities
+
 with_node() { PATH=$toolchain/node_modules/.bin:$PATH "$@"; }
 
 # 77 is what ctest takes for "skipped"; said aloud.
