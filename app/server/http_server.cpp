@@ -140,9 +140,7 @@ public:
         accept_until_stopped();
     }
 
-    void finish() {
-        is_stopping_ = true;
-    }
+    void finish() { is_stopping_ = true; }
 
 private:
     // httplib's own loop ends for good with whatever accept() fails of, and the studio with it; and it lets five wait.
@@ -155,8 +153,10 @@ private:
             pollfd asked{.fd = door, .events = POLLIN, .revents = 0};
             if (::poll(&asked, 1, slice_ms) <= 0) continue;
             const int socket = ::accept4(door, nullptr, nullptr, SOCK_CLOEXEC);
-            if (socket >= 0) workers.enqueue([this, socket] { process_and_close_socket(socket); });
-            else std::this_thread::sleep_for(std::chrono::milliseconds(5));  // no descriptor is free, say
+            if (socket >= 0)
+                workers.enqueue([this, socket] { process_and_close_socket(socket); });
+            else
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));  // no descriptor is free, say
         }
         workers.shutdown();
         ::close(door);
