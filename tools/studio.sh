@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The web studio: brings a Node new enough, builds the bundle the program serves, runs its tests.
 #   tools/studio.sh bundle    build/studio, if it is absent or older than its sources
+#   tools/studio.sh pages     the same for the launcher: what was built earlier will do where it cannot be built
 #   tools/studio.sh prepare   what building and testing need, nothing else
 #   tools/studio.sh units     types and unit tests           (77: cannot be had here)
 #   tools/studio.sh browser   the program and the bundle in headless Chromium: tests/studio (77: the same)
@@ -20,6 +21,10 @@ readonly bundle=$ECUMENE_ROOT/build/studio
 build_log=$ECUMENE_ROOT/build/studio.log
 toolchain=$(cache_folder)/node-$(cksum <"$studio/toolchain/package-lock.json" | cut -d ' ' -f 1)
 readonly toolchain
+
+# That Node brings its own list of authorities; an office whose network has one more keeps it in the system's.
+authorities=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
+[[ ! -r $authorities ]] || export NODE_EXTRA_CA_CERTS=$authorities
 
 with_node() { PATH=$toolchain/node_modules/.bin:$PATH "$@"; }
 
@@ -85,6 +90,13 @@ make_bundle() {
   ) 9>"$ECUMENE_ROOT/build/studio.lock"
 }
 
+have_pages() {
+  (make_bundle) && return
+  [[ ! -e $bundle/index.html ]] || { tell 'The studio shows its pages as they were built last.' '전에 만든 스튜디오 화면을 그대로 보여 줍니다.' && return; }
+  stop 5 'The studio has no pages yet: they are built once, and that needs npm (Debian: apt-get install nodejs npm) and the network. Then try again.' \
+    '스튜디오 화면이 아직 없습니다. 한 번 만들 때 npm(Debian: apt-get install nodejs npm)과 네트워크가 필요합니다. 갖춘 뒤 다시 실행하세요.'
+}
+
 require_browser() {
   command -v chromium >/dev/null || ! is_debian_12 || ! may_install || require_packages browser
   command -v chromium >/dev/null || cannot 'Chromium is not here.' 'Chromium이 없습니다.'
@@ -95,6 +107,7 @@ command=${1:-bundle}
 shift || true
 case "$command" in
   bundle) make_bundle ;;
+  pages) have_pages ;;
   prepare) prepare ;;
   units)
     prepare

@@ -1,9 +1,15 @@
 #include "http_server.hpp"
 
+#include <fcntl.h>
 #include <httplib.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "core/error.hpp"
@@ -16,6 +22,7 @@ namespace {
 constexpr std::size_t threads = 128;
 constexpr int waiting_connections = 256;
 constexpr int ports_tried = 20;
+constexpr int slice_ms = 100;  // how soon a stop is noticed
 
 std::string in_small_letters(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -103,7 +110,6 @@ void own_socket_options(socket_t socket) {
 class HttpServer::Listener final : public httplib::Server {
 public:
     explicit Listener(Patience patience) : patience_(patience) {
-        new_task_queue = [] { return new httplib::ThreadPool(threads); };
         set_socket_options(own_socket_options);
         set_tcp_nodelay(true);
     }
@@ -131,16 +137,31 @@ public:
         constexpr const char* anything = "/[^\\n]*";
         Get(anything, handler).Post(anything, handler).Put(anything, handler);
         Delete(anything, handler).Patch(anything, handler).Options(anything, handler);
-        ::listen(svr_sock_, waiting_connections);  // httplib asks for five
-        listen_after_bind();
+        accept_until_stopped();
     }
 
-    void finish() {
-        is_stopping_ = true;
-        stop();
-    }
+    void finish() { is_stopping_ = true; }
 
 private:
+    // httplib's own loop ends for good with whatever accept() fails of, and the studio with it; and it lets five wait.
+    void accept_until_stopped() {
+        const int door = svr_sock_;
+        ::listen(door, waiting_connections);
+        ::fcntl(door, F_SETFL, O_NONBLOCK);  // who knocks may be gone again
+        httplib::ThreadPool workers(threads);
+        while (!is_stopping_) {
+            pollfd asked{.fd = door, .events = POLLIN, .revents = 0};
+            if (::poll(&asked, 1, slice_ms) <= 0) continue;
+            const int socket = ::accept4(door, nullptr, nullptr, SOCK_CLOEXEC);
+            if (socket >= 0)
+                workers.enqueue([this, socket] { process_and_close_socket(socket); });
+            else
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));  // no descriptor is free, say
+        }
+        workers.shutdown();
+        ::close(door);
+    }
+
     static pipeline::Problem of_status(int status) {
         if (status == 413) return too_large(std::size_t{1} << 20U);
         auto problem =

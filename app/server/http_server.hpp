@@ -1,8 +1,8 @@
 // The socket side: accepts, reads within bounds, asks guard and answerer, writes. The only file pair that knows httplib.
 //
-//     HttpServer server(guard, [&](const Request& r) { return router.answer(r); });
-//     const int port = server.bind(8787);               // the first free one from there
-//     server.run();                                     // until stop(), from another thread
+//     HttpServer server;
+//     guard.port = server.bind(8787, false);            // the first free one from there
+//     server.run(guard, [&](const Request& r) { return router.answer(r); });  // until stop(), from another thread
 #pragma once
 
 #include <functional>

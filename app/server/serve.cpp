@@ -22,12 +22,9 @@ class Watch {
 public:
     Watch(const std::atomic<bool>& cancelled, pipeline::EventHub& hub, HttpServer& server)
         : thread_([this, &cancelled, &hub, &server] {
-              // Again and again: a stop that comes before the server runs is lost.
-              for (; !is_over_; std::this_thread::sleep_for(std::chrono::milliseconds(100))) {
-                  if (!cancelled) continue;
-                  hub.close();
-                  server.stop();
-              }
+              while (!is_over_ && !cancelled) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+              hub.close();
+              server.stop();
           }) {}
     ~Watch() {
         is_over_ = true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inScale, plain, quantity, scaleFor } from '../src/text/quantity';
+import { inScale, plain, quantity, scaleFor, tickTexts } from '../src/text/quantity';
 
 describe('quantities', () => {
   it('keep three digits that mean something', () => {
@@ -27,5 +27,10 @@ describe('quantities', () => {
     const scale = scaleFor('MWh', 58e6, 'en');
     expect(scale.unit).toBe('TWh');
     expect(inScale(1.5e6, scale)).toBe('1.50');
+  });
+  it('on an axis have the decimals its steps need', () => {
+    expect(tickTexts([-2500, 0, 2500, 5000], { by: 1000, unit: 'GW' })).toEqual(['−2.5', '0.0', '2.5', '5.0']);
+    expect(tickTexts([0, 50, 100], { by: 1, unit: '' })).toEqual(['0', '50', '100']);
+    expect(tickTexts([0, 0.25, 0.5], { by: 1, unit: '' })).toEqual(['0.00', '0.25', '0.50']);
   });
 });

@@ -164,7 +164,8 @@ const text = `# How fast the studio is
 
 Milliseconds, ${new Date().toISOString().slice(0, 10)}, headless Chromium with software rendering, ${cpus().length} cores (${cpus()[0].model}), load of the machine over five minutes ${load}${hasRight ? ', before which it had right of way (chrt -r 1)' : ''}.
 Of ${rounds} tries each the middle one and the fastest by the clock, and the middle one of the processor time of the page's own thread, with
-what it puts off. The hours are 8760 × ${kinds}. First paint and map: a browser that has nothing of the studio yet. The others: from the
+what it puts off. The hours are 8760 × ${kinds}. First paint and map: a browser that has nothing of the studio yet; 250
+regions come through a second server. The others: from the
 hand's event until the frame that shows it is out. Written by \`./dev studio speed\` (tests/studio/speed.mjs). Wanted: first paint
 under 500, answers to a hand under 100, the bundle at most 120 kB.
 
@@ -174,5 +175,5 @@ ${Object.keys(few).map(row).join('\n')}
 
 The bundle without fonts, gzip: ${(size / 1000).toFixed(1)} kB.
 `;
-writeFileSync(process.env.SPEED_OUT ?? join(root, 'docs/studio-speed.md'), text);
+writeFileSync(join(root, 'docs/studio-speed.md'), text);
 console.log(text);

@@ -6,12 +6,17 @@ export interface Place { code: string; path: string; x: number; y: number; size:
 export interface Drawing { places: Place[]; kind: 'shapes' | 'tiles' | 'points' }
 
 // Maps of one size share their drawing: only fills differ.
-const drawn = new WeakMap<Region[], Map<string, { shapes: GeoJSON.FeatureCollection | null; drawing: Drawing }>>();
+interface Kept { shapes: GeoJSON.FeatureCollection | null; drawing: Drawing }
+const drawn = new WeakMap<Region[], Map<string, Kept>>();
 export function draw(regions: Region[], shapes: GeoJSON.FeatureCollection | null, width: number, height: number): Drawing {
-  const sizes = drawn.get(regions) ?? new Map(), size = `${width}x${height}`;
+  const sizes = drawn.get(regions) ?? new Map<string, Kept>(), size = `${width}x${height}`;
   drawn.set(regions, sizes);
-  if (sizes.get(size)?.shapes !== shapes || !sizes.has(size)) sizes.set(size, { shapes, drawing: drawAnew(regions, shapes, width, height) });
-  return sizes.get(size)!.drawing;
+  const known = sizes.get(size);
+  if (known?.shapes === shapes) return known.drawing;
+  if (sizes.size > 8) sizes.clear(); // a window being resized
+  const drawing = drawAnew(regions, shapes, width, height);
+  sizes.set(size, { shapes, drawing });
+  return drawing;
 }
 
 function drawAnew(regions: Region[], shapes: GeoJSON.FeatureCollection | null, width: number, height: number): Drawing {

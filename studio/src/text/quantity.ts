@@ -100,7 +100,7 @@ export function inScale(value: number | null | undefined, scale: Scale): string 
 // The figures of an axis, all with the decimals its steps ask for.
 export function tickTexts(ticks: number[], scale: Scale): string[] {
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) / scale.by;
-  const format = withDecimals(step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  const format = withDecimals([0, 1, 2].find((d) => Math.abs(step * 10 ** d - Math.round(step * 10 ** d)) < 1e-6) ?? 3);
   return ticks.map((tick) => format.format(tick / scale.by).replace('-', '−'));
 }
 
