@@ -41,7 +41,7 @@ public:
     World& add(const std::string& table, const std::string& row);
     World& begin(const std::string& table, const std::string& header);
     // Every row that matches; a test that changes nothing is a faulty test and fails.
-    World& set(const std::string& table, const Where& where, const std::string& column, const std::string& value);
+    World& set(const std::string& table, const Where& where, const std::string& column, const std::string& cell);
     World& scale(const std::string& table, const Where& where, const std::string& column, double factor);
     World& remove(const std::string& table, const Where& where);
     World& reverse_rows(const std::string& table);
@@ -73,7 +73,7 @@ private:
     };
     std::filesystem::path file_of(const std::string& table) const;
     Text read(const std::string& table) const;
-    void write(const std::string& table, const Text& text) const;
+    void write(const std::string& table, const Text& content) const;
     World& change(const std::string& table, const Where& where, const std::string& column,
         const std::function<std::string(const std::string&)>& to);
 
