@@ -91,7 +91,7 @@ make_bundle() {
 }
 
 have_pages() {
-  (make_bundle) && return
+  "$ECUMENE_ROOT/tools/studio.sh" bundle && return # a process of its own: behind && a function goes on past its failures
   [[ ! -e $bundle/index.html ]] || { tell 'The studio shows its pages as they were built last.' '전에 만든 스튜디오 화면을 그대로 보여 줍니다.' && return; }
   stop 5 'The studio has no pages yet: they are built once, and that needs npm (Debian: apt-get install nodejs npm) and the network. Then try again.' \
     '스튜디오 화면이 아직 없습니다. 한 번 만들 때 npm(Debian: apt-get install nodejs npm)과 네트워크가 필요합니다. 갖춘 뒤 다시 실행하세요.'

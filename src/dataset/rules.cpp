@@ -120,7 +120,7 @@ private:
         const LoadedTable& loaded, std::size_t row, const std::string& wanted, const char* number = "value") {
         const auto& unit = loaded.frame.text(row, "unit");
         // A wrong unit, or a carrier that does not exist, was told before.
-        if (wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) ||
+        if (wanted.empty() || wanted.front() == '/' || wanted.back() == '/' || is_same_dimension(unit, wanted) ||
             !is_converted(*loaded.schema->column(number), unit))
             return;
         log_.error(loaded.at(row, "unit"), "wrong_unit",

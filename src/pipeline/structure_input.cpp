@@ -113,16 +113,27 @@ ReadFlows read_flows(const fs::path& path, Findings& findings) {
         .status = one_of(sheet, {"status"}, "reported"),
         .source = one_of(sheet, {"source"}, path.filename().string())};
     const auto year = sheet.column({"year"});
+    bool is_told = false;
+    const auto tell_of_year = [&](std::size_t row, std::string code, std::string message, std::string remedy) {
+        if (std::exchange(is_told, true)) return;
+        findings.error({.code = std::move(code),
+            .file = sheet.shown(),
+            .row = sheet.row_number(row),
+            .column = "year",
+            .message = std::move(message),
+            .remedy = std::move(remedy)});
+    };
     for (std::size_t r = 0; r < sheet.rows(); ++r) {
-        const double count = sheet.number(r, value, findings), of = sheet.number(r, year, findings);
+        const double count = sheet.number(r, value, findings);
+        double of = sheet.number(r, year, findings);
         if (is_blank(count)) continue;
-        if (!read.rows.empty() && is_blank(of) != (read.rows.front().year == 0))
-            findings.error({.code = "missing_year",
-                .file = sheet.shown(),
-                .row = sheet.row_number(r),
-                .column = "year",
-                .message = "some rows say of which year they are, and some do not",
-                .remedy = "give every row its year, or none"});
+        if (!is_blank(of) && !(of >= 1.0 && of <= 9999.0 && of == std::floor(of))) {
+            tell_of_year(r, "not_a_year", "a year is a whole number of four digits at most", "write it as 2024");
+            of = blank;
+        } else if (!read.rows.empty() && is_blank(of) != (read.rows.front().year == 0)) {
+            tell_of_year(r, "missing_year", "some rows say of which year they are, and some do not",
+                "give every row its year, or none");
+        }
         read.rows.push_back({sheet.text(r, from), sheet.text(r, to), count, is_blank(of) ? 0 : static_cast<int>(of),
             sheet.row_number(r)});
     }
@@ -368,21 +379,24 @@ void model_flows(StructureInput& in, const dataset::Dataset& data) {
         "관측 표가 있으면 --flows FILE(origin, destination, value)로 주십시오. 그 표를 대신 씁니다."});
 }
 
-}  // namespace
-
-// Korea has six places called Jung-gu: names that stand more than once get their region's in front.
+// Korea has six places called Jung-gu: names that stand more than once say their region too.
 void tell_apart(structure::Units& units, const dataset::Dataset& data) {
-    std::map<std::string, int> times;
-    for (const Unit unit : units.all()) ++times[units[unit].name.en], ++times[units[unit].name.ko];
+    std::map<std::string, int> times_en, times_ko;
+    for (const Unit unit : units.all()) {
+        ++times_en[units[unit].name.en];
+        ++times_ko[units[unit].name.ko];
+    }
     std::map<std::string, Bilingual> region_names;
     for (const auto& region : data.regions()) region_names[region.code] = region.name;
     for (const Unit unit : units.all()) {
         auto& name = units[unit].name;
         const auto region = region_names.find(units[unit].region);
-        if (region == region_names.end() || std::max(times[name.en], times[name.ko]) < 2) continue;
+        if (region == region_names.end() || (times_en[name.en] < 2 && times_ko[name.ko] < 2)) continue;
         name = {name.en + ", " + region->second.en, region->second.ko + " " + name.ko};
     }
 }
+
+}  // namespace
 
 structure::Units units_of_package(const dataset::Dataset& data) {
     structure::Units units;

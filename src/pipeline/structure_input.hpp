@@ -5,7 +5,8 @@
 //
 // Units stand in the order of their codes. A bare flow table has columns origin, destination, value (kind, year, unit, status, source
 // are taken where they stand); a units table has unit and whatever it knows of name_en, name_ko, region, population, workers,
-// jobs, lat, lon, area_km2. Flows of several years: areas are drawn from the last, the others are measured on them. Names other tools use for these columns are understood. Throws FindingsError for what is wrong in them.
+// jobs, lat, lon, area_km2. Flows of several years: areas are drawn from the last, the others are measured on them. Names other
+// tools use for these columns are understood. Throws FindingsError for what is wrong in them.
 #pragma once
 
 #include <filesystem>
@@ -33,7 +34,7 @@ struct StructureInput {
     std::string digest;  // of what was read
 };
 
-// Units of tables/units.csv as they stand there.
+// Units of tables/units.csv; names that stand there more than once say their region too.
 structure::Units units_of_package(const dataset::Dataset& data);
 // Outlines of such units from tables/unit_shapes.csv; empty: the package has none.
 std::vector<files::Polygons> outlines_of_package(const dataset::Dataset& data, const structure::Units& units);

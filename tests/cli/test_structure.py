@@ -52,7 +52,7 @@ class Case(unittest.TestCase):
 
 
 METHODS = ("optimal", "greedy", "flow-merging", "intramax", "commuting-zones", "communities", "gravity-communities")
-# What every answer holds, and of what kind: measure 7 of the structure work.
+# What every answer holds, and of what kind.
 PROMISED = {"method": str, "parameters": dict, "areas": list, "count": int, "bound": (int, type(None)), "proven": bool,
             "modularity": (int, float), "internal_flow": (int, float)}
 
@@ -167,6 +167,13 @@ class Levels(Case):
         answer = self.box.run("structure", "mixed.csv", "--json")
         self.assertEqual(answer.code, 1, answer)
         self.assertEqual(answer.finding("missing_year")["row"], 3)
+
+    def test_refuses_what_is_no_year(self):
+        for year in ("2020.5", "1e20", "0", "-3"):
+            self.write("odd.csv", f"origin,destination,value,year\na,b,5,2020\nb,a,4,{year}\n")
+            answer = self.box.run("structure", "odd.csv", "--json")
+            self.assertEqual(answer.code, 1, answer)
+            self.assertEqual(answer.finding("not_a_year")["row"], 3)
 
     def test_of_a_package_reach_up_to_its_regions_and_through_its_population(self):
         result = self.result(Promised.package(self), "--method", "greedy")

@@ -273,6 +273,14 @@ TEST(Findings, WhatStandsAndMayStandIsInTheUnitOfItsTechnology) {
                  "the carrier - write a unit that converts to MW/year"));
 }
 
+TEST(Findings, AStoreOfAnUnknownCarrierIsToldOnce) {
+    const SmallPackage package;
+    package.append("technologies.csv", "pit,Pit,구덩이,store,gas,heta,hour,no,no,,unlimited,hand\n");
+    package.append("tables/potentials.csv", "11,pit,2,GWh,estimated,hand\n");
+    EXPECT_THAT(package.said(), Contains(HasSubstr("'heta' is not in tables/carriers.csv")));
+    EXPECT_THAT(package.said(), Not(Contains(HasSubstr("tables/potentials.csv"))));
+}
+
 // Heat pumps take power over the year by the shape of the load.
 std::string with_heat_pumps(const std::string& series_of_power, const std::string& series_of_heat) {
     const SmallPackage package;

@@ -277,7 +277,7 @@ std::string basis_part(const StructureReportInput& input) {
                      {rule.form == structure::ValidityForm::linear ? "linear" : "hyperbolic", grouped(rule.min_size),
                          grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc}),
                     compose("기준: {}; 취업 거주자 최소 {}명, 목표 {}명; 자족도 최소 {:.1f}%, 목표 {:.1f}%. 식 "
-                            "S1~S27는 docs/model/structure.md에 있습니다.",
+                            "S1~S27은 docs/model/structure.md에 있습니다.",
                         {rule.form == structure::ValidityForm::linear ? "직선형" : "쌍곡선형", grouped(rule.min_size),
                             grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc})});
     return html + meanings_of_statuses();

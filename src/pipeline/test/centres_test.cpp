@@ -1,4 +1,4 @@
-// The Korean package from units to a plan's demand: measure 6 of the structure work, as far as a test can hold it.
+// The Korean package from units to a plan's demand, as far as a test can hold it.
 #include "pipeline/centres.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,8 @@
 // Downloads: a table as CSV with units, a drawing as SVG with its colours and letters in it.
 import type { Cell } from './types';
 
-export interface SheetColumn { key: string; label: string; unit?: string; number?: boolean }
+// `said`: the key of the words shown where rows have units of their own; the column is sorted by its number.
+export interface SheetColumn { key: string; label: string; unit?: string; number?: boolean; said?: string }
 export type SheetRow = Record<string, Cell>;
 export interface Sheet { columns: SheetColumn[]; rows: SheetRow[] }
 
@@ -11,7 +12,7 @@ export function toCsv({ columns, rows }: Sheet): string {
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const head = columns.map((c) => quote(c.unit ? `${c.label} [${c.unit}]` : c.label));
-  return [head, ...rows.map((row) => columns.map((c) => quote(row[c.key])))].map((cells) => cells.join(',')).join('\r\n') + '\r\n';
+  return [head, ...rows.map((row) => columns.map((c) => quote(row[c.said ?? c.key])))].map((cells) => cells.join(',')).join('\r\n') + '\r\n';
 }
 
 export function download(name: string, content: BlobPart, type: string): void {
