@@ -115,7 +115,7 @@ class Resumed(Case):
                 told += process.communicate()[1]  # the end may be told already, and only the cleaning up be cut off
                 kills += 1
                 resumed += bool(list(self.box.path.glob("runs/*.partial/solve.checkpoint")))
-                rest += 0.1  # so that every start gets further, however slow the machine
+                rest *= 1.1  # so that every start gets further, however slow the machine
         else:
             self.fail("no start came to an end")
         self.assertEqual(process.returncode, 0, err)
