@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "planning/equations/decisions.hpp"
@@ -29,6 +30,13 @@ struct PolicyRow {
     bool is_reliability{};  // gives way only when nothing else helps
     std::vector<std::pair<std::int32_t, double>>
         moving_limit{};  // columns the limit follows: last year's jobs, the load
+
+    // What the limit is above `limit` at these values, one per column of the model.
+    double limit_moved_by(const std::vector<double>& values) const {
+        double moved = 0.0;
+        for (const auto& [column, factor] : moving_limit) moved += factor * values[static_cast<std::size_t>(column)];
+        return moved;
+    }
 };
 
 struct Policies {

@@ -170,9 +170,7 @@ void PlanTables::add_policies(const Answer& a) {
     const auto activities = row_activities(a);
     std::vector<Line> lines;
     for (const auto& policy : a.model.policies.rows) {
-        double moved = 0.0;
-        for (const auto& [column, factor] : policy.moving_limit)
-            moved += factor * a.solution.values[static_cast<std::size_t>(column)];
+        const double moved = policy.limit_moved_by(a.solution.values);
         const Line line{&policy, activities[static_cast<std::size_t>(policy.row)] + moved, policy.limit + moved,
             std::abs(a.dual(policy.row)) / policy.per_year};
         const bool goes_on = !lines.empty() && lines.back().policy->policy == policy.policy &&

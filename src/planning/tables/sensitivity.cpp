@@ -129,10 +129,7 @@ void Sensitivity::add_policies(const Answer& a) {
                             : policy.policy.starts_with("land:")      ? "land"
                             : policy.policy.starts_with("link_group") ? "link_group_limits"
                                                                       : "technology_values";
-        double limit = policy.limit;
-        for (const auto& [column, factor] : policy.moving_limit)
-            limit += factor * a.solution.values[static_cast<std::size_t>(column)];
-        book(policy.policy, table, "", a.dual(policy.row) * limit);
+        book(policy.policy, table, "", a.dual(policy.row) * (policy.limit + policy.limit_moved_by(a.solution.values)));
     }
 }
 
