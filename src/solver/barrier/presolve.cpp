@@ -9,7 +9,10 @@ namespace {
 
 constexpr double beyond = 1e20;        // bounds this far away are none
 constexpr double slip = 1e-9;          // relative: bounds crossing by less have met
+constexpr double touch = 1e-12;        // relative: a row's least value this near its upper limit is at it
 constexpr int rows_of_a_capacity = 6;  // rows of two entries that make a column a capacity
+
+constexpr int most_sweeps = 10;        // of looks at all rows: a long chain may lose a row in each
 
 SparseMatrix rows_of(const lp::Problem& p) {
     SparseMatrix a;
@@ -85,6 +88,12 @@ void Presolve::reduce() {
         else if (!std::isfinite(row_lower_[i]) && !std::isfinite(row_upper_[i]))
             remove_row(i);  // limits nothing
     }
+    empty_queue();
+    for (int sweep = 0; sweep < most_sweeps && suspicion_ == Suspicion::none && sweep_rows(); ++sweep) empty_queue();
+    queue_.shrink_to_fit();
+}
+
+void Presolve::empty_queue() {
     for (std::size_t next = 0; next < queue_.size() && suspicion_ == Suspicion::none; ++next) {
         const std::int32_t row = queue_[next];
         if (row_fate_[row] == Fate::removed) continue;
@@ -94,7 +103,54 @@ void Presolve::reduce() {
             check_empty(row);
     }
     queue_.clear();
-    queue_.shrink_to_fit();
+}
+
+// True if a row has gone.
+bool Presolve::sweep_rows() {
+    bool has_gone = false;
+    for (std::int32_t i = 0; i < problem_.rows() && suspicion_ == Suspicion::none; ++i)
+        if (row_fate_[i] == Fate::kept && row_count_[i] > 1 && look_at(i)) has_gone = true;
+    return has_gone;
+}
+
+// What the row can be within the bounds, beside its limits.
+bool Presolve::look_at(std::int32_t row) {
+    double least = 0.0, most = 0.0;
+    for (std::int64_t e = by_rows_.start[row]; e < by_rows_.start[row + 1]; ++e) {
+        const std::int32_t j = by_rows_.index[e];
+        if (column_fate_[j] == Fate::removed) continue;
+        const double a = by_rows_.value[e];
+        least += a * (a > 0.0 ? lower_[j] : upper_[j]);
+        most += a * (a > 0.0 ? upper_[j] : lower_[j]);
+    }
+    const double lower = row_lower_[row], upper = row_upper_[row];
+    if (least >= lower && most <= upper) {
+        remove_row(row);
+        return true;
+    }
+    if (std::isfinite(upper) && least >= upper - touch * (1.0 + std::abs(upper))) {
+        if (least > upper + slip * (1.0 + std::abs(upper))) suspicion_ = Suspicion::infeasible;
+        force(row, Side::least);
+        return true;
+    }
+    if (std::isfinite(lower) && most <= lower + touch * (1.0 + std::abs(lower))) {
+        if (most < lower - slip * (1.0 + std::abs(lower))) suspicion_ = Suspicion::infeasible;
+        force(row, Side::most);
+        return true;
+    }
+    return false;
+}
+
+void Presolve::force(std::int32_t row, Side side) {
+    row_fate_[row] = Fate::removed;
+    const std::size_t first = removal_order_.size();
+    for (std::int64_t e = by_rows_.start[row]; e < by_rows_.start[row + 1]; ++e) {
+        const std::int32_t j = by_rows_.index[e];
+        if (column_fate_[j] == Fate::removed) continue;
+        const bool is_at_lower = (by_rows_.value[e] > 0.0) == (side == Side::least);
+        fix(j, is_at_lower ? lower_[j] : upper_[j]);
+    }
+    forcings_.push_back({row, side, first, removal_order_.size()});
 }
 
 void Presolve::check_empty(std::int32_t row) {
@@ -253,19 +309,42 @@ void Presolve::restore(const ReducedAnswer& answer, Vector& values, Vector& dual
         duals[limits_[v].row] = limits_[v].dual_factor * answer.multipliers[v];
     // A removed column stands in rows whose duals belong to columns that went later: last out, first in.
     for (const std::int32_t column : kept_columns_) give_dual_to_owner(column, duals);
-    for (std::size_t k = removal_order_.size(); k-- > 0;) give_dual_to_owner(removal_order_[k], duals);
+    auto forcing = forcings_.rbegin();
+    for (std::size_t k = removal_order_.size(); k-- > 0;) {
+        if (forcing != forcings_.rend() && forcing->last == k + 1) give_dual_to(*forcing++, duals);
+        give_dual_to_owner(removal_order_[k], duals);
+    }
     free_.restore(values, duals);
+}
+
+double Presolve::reduced_cost(std::int32_t column, const Vector& duals) const {
+    double cost = problem_.cost[column];
+    for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
+        cost -= problem_.value[e] * duals[problem_.index[e]];
+    return cost;
+}
+
+// The dual nearest to zero that leaves every column it fixed a reduced cost of the sign of its bound.
+void Presolve::give_dual_to(const Forcing& forcing, Vector& duals) const {
+    double dual = 0.0;
+    for (std::size_t k = forcing.first; k < forcing.last; ++k) {
+        const std::int32_t j = removal_order_[k];
+        double a = 0.0;
+        for (std::int64_t e = problem_.start[j]; e < problem_.start[j + 1]; ++e)
+            if (problem_.index[e] == forcing.row) a = problem_.value[e];
+        const double own = reduced_cost(j, duals) / a;
+        dual = forcing.side == Side::least ? std::min(dual, own) : std::max(dual, own);
+    }
+    duals[forcing.row] = dual;
 }
 
 // (2) A bound that came from a row gives that row the whole reduced cost it holds: y = (c - A'y) / a.
 void Presolve::give_dual_to_owner(std::int32_t column, Vector& duals) const {
     if (lower_owner_[column] < 0 && upper_owner_[column] < 0) return;
-    double reduced_cost = problem_.cost[column];
+    const double cost = reduced_cost(column, duals);
+    const std::int32_t owner = cost > 0.0 ? lower_owner_[column] : upper_owner_[column];
     for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
-        reduced_cost -= problem_.value[e] * duals[problem_.index[e]];
-    const std::int32_t owner = reduced_cost > 0.0 ? lower_owner_[column] : upper_owner_[column];
-    for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
-        if (problem_.index[e] == owner) duals[owner] = reduced_cost / problem_.value[e];
+        if (problem_.index[e] == owner) duals[owner] = cost / problem_.value[e];
 }
 
 }  // namespace ecumene::solver::barrier

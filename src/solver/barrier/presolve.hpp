@@ -4,8 +4,9 @@
 //     if (presolve.suspicion() == Suspicion::none) ... solve presolve.reduced() ...
 //     presolve.restore(reduced_answer, values, duals);
 //
-// Out go: free columns (free_columns.hpp), rows without entries, rows with one entry (they become bounds), fixed and empty
-// columns. Rows of two entries that limit an hourly column by a capacity, x <= p K + q or x >= p K + q, leave the matrix too
+// Out go: free columns (free_columns.hpp), rows without entries, rows with one entry (they become bounds), rows that no
+// values within the bounds can break, rows that only one choice of values can keep (sum of built <= 0: they have no inside, and
+// their duals would grow without end), fixed and empty columns. Rows of two entries that limit an hourly column by a capacity, x <= p K + q or x >= p K + q, leave the matrix too
 // and are handed on as variable bounds. Nothing is changed beyond rounding: the dual of every row that went is recovered. A suspicion is no
 // verdict: bounds are compared with a tolerance, so the caller asks a simplex method. take_reduced() hands the reduced problem
 // over instead of copying it; restore() works on without it.
@@ -55,8 +56,19 @@ public:
 
 private:
     enum class Fate : char { kept, removed };
+    enum class Side : char { least, most };
+    // A row that fixed its columns, removal_order_[first .. last), because the least (most) it can be is its upper (lower) limit.
+    struct Forcing {
+        std::int32_t row{};
+        Side side{};
+        std::size_t first{}, last{};
+    };
 
     void reduce();
+    void empty_queue();
+    bool sweep_rows();
+    bool look_at(std::int32_t row);
+    void force(std::int32_t row, Side side);
     void take_singleton(std::int32_t row);
     void check_empty(std::int32_t row);
     void tighten(std::int32_t column, double lower, double upper, std::int32_t row);
@@ -66,7 +78,9 @@ private:
     void find_variable_bounds();
     void write_reduced();
     VariableBound variable_bound_of(std::int32_t row, std::int32_t column, std::int32_t capacity) const;
+    double reduced_cost(std::int32_t column, const Vector& duals) const;
     void give_dual_to_owner(std::int32_t column, Vector& duals) const;
+    void give_dual_to(const Forcing& forcing, Vector& duals) const;
     double coefficient(std::int32_t row, std::int32_t column) const;
     void forget_what_restores_nothing();
 
@@ -86,6 +100,7 @@ private:
     std::vector<Fate> row_fate_, column_fate_;
     std::vector<std::int32_t> queue_;  // rows with at most one entry left
     std::vector<std::int32_t> removal_order_;
+    std::vector<Forcing> forcings_;  // in the same order
     std::vector<std::int32_t> kept_columns_, kept_rows_;
     std::vector<Limit> limits_;  // per variable bound
     Reduced reduced_;

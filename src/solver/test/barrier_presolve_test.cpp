@@ -60,6 +60,47 @@ TEST(BarrierPresolve, FollowsAChainOfFixedColumnsAndGivesDualsBackInReverse) {
     EXPECT_EQ(duals, (Vector{10.0, -9.0, 10.0}));
 }
 
+// built + built' <= 0 leaves neither any room; with them goes kept <= built. By hand: the first row must hold back what the
+// costs of -1 and -3 pull, the harder of the two; the second row needs nothing.
+TEST(BarrierPresolve, FixesWhatARowWithoutInsideLeavesNoChoice) {
+    const lp::Problem p = problem_of({-1.0, -3.0, 2.0, 1.0}, Vector(4, 0.0), Vector(4, lp::infinity),
+        {{-lp::infinity, {1.0, 1.0, 0.0, 0.0}, 0.0}, {-lp::infinity, {-1.0, 0.0, 1.0, 0.0}, 0.0},
+            {5.0, {0.0, 0.0, 1.0, 1.0}, 5.0}});
+    const Presolve presolve(p);
+    ASSERT_EQ(presolve.suspicion(), Suspicion::none);
+    EXPECT_EQ(presolve.reduced().a.columns, 0);
+    Vector values, duals;
+    presolve.restore({}, values, duals);
+    EXPECT_EQ(values, (Vector{0.0, 0.0, 0.0, 5.0}));
+    EXPECT_EQ(duals, (Vector{-3.0, 0.0, 1.0}));
+}
+
+// The same from below, with a column of either sign at either bound: 4 - 0 is the most the row can be.
+TEST(BarrierPresolve, FixesColumnsAtTheBoundsOfARowThatNeedsAll) {
+    const lp::Problem p = problem_of({2.0, -1.0, 0.0}, Vector(3, 0.0), {4.0, 4.0, lp::infinity},
+        {{4.0, {1.0, -1.0, 0.0}, lp::infinity}, {-lp::infinity, {1.0, 1.0, 1.0}, 9.0}});
+    const Presolve presolve(p);
+    ASSERT_EQ(presolve.suspicion(), Suspicion::none);
+    Vector values, duals;
+    presolve.restore({Vector(presolve.reduced().cost.size(), 0.0), Vector(presolve.reduced().row_lower.size(), 0.0),
+                         Vector(presolve.reduced().variable_bounds.size(), 0.0)},
+        values, duals);
+    EXPECT_EQ(values[0], 4.0);
+    EXPECT_EQ(values[1], 0.0);
+    EXPECT_EQ(duals[0], 2.0);
+}
+
+TEST(BarrierPresolve, LeavesOutARowThatBoundsKeepAnyway) {
+    const lp::Problem p = problem_of(
+        {1.0, 1.0}, {0.0, 0.0}, {1.0, 1.0}, {{-lp::infinity, {1.0, 1.0}, 2.0}, {1.0, {1.0, 1.0}, lp::infinity}});
+    EXPECT_EQ(Presolve(p).reduced().a.rows, 1);
+}
+
+TEST(BarrierPresolve, SuspectsARowThatNothingCanKeep) {
+    const lp::Problem p = problem_of({0.0, 0.0}, {0.0, 0.0}, {1.0, 1.0}, {{3.0, {1.0, 1.0}, lp::infinity}});
+    EXPECT_EQ(Presolve(p).suspicion(), Suspicion::infeasible);
+}
+
 TEST(BarrierPresolve, SuspectsLimitsThatCross) {
     const lp::Problem p = problem_of({0.0}, {0.0}, {1.0}, {{2.0, {1.0}, lp::infinity}});
     EXPECT_EQ(Presolve(p).suspicion(), Suspicion::infeasible);
