@@ -21,6 +21,8 @@ constexpr double largest_centring = 0.3;
 // After two short steps on end the products have run ahead of the residuals, and a step that would mend those meets a wall at
 // once: the products are raised again. Long chains of hours (a store nobody limits) do not converge without.
 constexpr double short_step = 0.15, raised_centring = 10.0;
+// Where they stay even shorter, walls are too near for any step that mends: one iteration only makes the products alike again.
+constexpr double stuck_step = 0.05;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 0.01;
 constexpr double least_start = 0.1;
@@ -335,17 +337,19 @@ void InteriorPoint::add(const Direction& correction, const Shares& shares) {
 
 InteriorPoint::Steps InteriorPoint::predict_and_correct() {
     const std::size_t count = point_.s.size();
+    const bool is_stuck = std::max(point_.last_step, point_.step_before) < stuck_step;
+    const double aim_at_first = is_stuck ? mu_ : 0.0;
     target_.resize(count);
     on_ranges([&](std::size_t begin, std::size_t end) {
-        for (std::size_t t = begin; t < end; ++t) target_[t] = -point_.s[t] * point_.z[t];
+        for (std::size_t t = begin; t < end; ++t) target_[t] = aim_at_first - point_.s[t] * point_.z[t];
     });
-    find_direction(target_, Residuals::included, direction_);
+    find_direction(target_, is_stuck ? Residuals::left_out : Residuals::included, direction_);
     const Steps affine = longest_steps(direction_);
     if (count == 0) return affine;
-    const double aim = centre(direction_, affine) * mu_, cap = 100.0 * mu_;
+    const double aim = is_stuck ? mu_ : centre(direction_, affine) * mu_, cap = 100.0 * mu_, more = aim - aim_at_first;
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t)
-            target_[t] = aim - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
+            target_[t] = more - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
     });
     find_direction(target_, Residuals::left_out, correction_);
     Shares shares = best_shares(correction_, affine.primal * affine.dual);
