@@ -11,6 +11,7 @@
 #include "dataset/schema.hpp"
 #include "dataset/series_reader.hpp"
 #include "dataset/settings.hpp"
+#include "dataset/table_reader.hpp"
 #include "files/atomic.hpp"
 #include "files/text_file.hpp"
 #include "files/value.hpp"
@@ -19,7 +20,6 @@ namespace ecumene::dataset {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view grouping_prefix = "group_";
 constexpr std::size_t most_series = 500;
 constexpr std::size_t most_files_listed = 10'000;
 

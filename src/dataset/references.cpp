@@ -10,11 +10,10 @@
 
 #include "core/text.hpp"
 #include "dataset/region_names.hpp"
+#include "dataset/table_reader.hpp"
 
 namespace ecumene::dataset {
 namespace {
-
-constexpr std::string_view grouping_prefix = "group_";
 
 using Words = std::unordered_set<std::string>;
 

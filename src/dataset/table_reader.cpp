@@ -13,7 +13,6 @@
 namespace ecumene::dataset {
 namespace {
 
-constexpr std::string_view grouping_prefix = "group_";
 constexpr std::size_t longest_shown = 60;
 
 // A cell of a hostile file may be long; a message is not.

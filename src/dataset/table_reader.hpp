@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/frame.hpp"
@@ -16,6 +17,8 @@
 #include "dataset/schema.hpp"
 
 namespace ecumene::dataset {
+
+inline constexpr std::string_view grouping_prefix = "group_";  // of the columns of regions.csv that name groups
 
 struct LoadedTable {
     const TableSchema* schema{};

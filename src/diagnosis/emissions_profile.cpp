@@ -12,12 +12,6 @@
 namespace ecumene::diagnosis {
 namespace {
 
-constexpr int first_calendar_year = 1900, last_calendar_year = 2200;
-
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
-
 template <class Pick>
 std::vector<const YearlySeries*> each(const std::vector<GroupSeries>& groups, Pick pick) {
     std::vector<const YearlySeries*> series;
@@ -224,6 +218,10 @@ Bilingual production_note() {
 }
 
 }  // namespace
+
+std::string name_of(Coverage coverage) {
+    return coverage == Coverage::gross ? "gross" : "net";
+}
 
 Profile profile(const dataset::Dataset& data, const Request& request) {
     const Evidence evidence = gather(data, request.grouping, name_of(request.coverage));

@@ -25,7 +25,11 @@
 
 namespace ecumene::diagnosis {
 
-enum class Coverage { gross, net };  // without or with land use, land-use change and forestry
+enum class Coverage { gross, net };      // without or with land use, land-use change and forestry
+std::string name_of(Coverage coverage);  // as the tables have it
+
+// What an open end of a request reaches to.
+inline constexpr int first_calendar_year = 1900, last_calendar_year = 2200;
 
 struct Request {
     std::string grouping{};  // of regions.csv (`group_<grouping>`); empty: every region by itself

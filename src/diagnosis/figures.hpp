@@ -14,6 +14,8 @@
 
 namespace ecumene::diagnosis {
 
+inline constexpr double per_million = 1e-6;  // of tonnes, of MWh: Mt, TWh
+
 // A figure of one year.
 struct Figure {
     int year{};

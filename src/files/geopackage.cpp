@@ -136,7 +136,7 @@ const char* type_name(GeoKind kind) {
     return kind == GeoKind::polygons ? "MULTIPOLYGON" : kind == GeoKind::points ? "POINT" : "LINESTRING";
 }
 
-std::string quoted(const std::string& name) {
+std::string quoted_name(const std::string& name) {
     std::string text = "\"";
     for (const char c : name) text += c == '"' ? std::string("\"\"") : std::string(1, c);
     return text + "\"";
@@ -145,11 +145,11 @@ std::string quoted(const std::string& name) {
 void write_rows(Database& db, const GeoLayer& layer, Extent& whole) {
     std::string columns = "fid INTEGER PRIMARY KEY, geom BLOB", places = "NULL, ?";
     for (const auto& column : layer.attributes.columns()) {
-        columns += ", " + quoted(column.name) + (column.kind == Frame::Kind::text ? " TEXT" : " DOUBLE");
+        columns += ", " + quoted_name(column.name) + (column.kind == Frame::Kind::text ? " TEXT" : " DOUBLE");
         places += ", ?";
     }
-    db.run("CREATE TABLE " + quoted(layer.name) + " (" + columns + ")");
-    Database::Statement insert(db, "INSERT INTO " + quoted(layer.name) + " VALUES (" + places + ")");
+    db.run("CREATE TABLE " + quoted_name(layer.name) + " (" + columns + ")");
+    Database::Statement insert(db, "INSERT INTO " + quoted_name(layer.name) + " VALUES (" + places + ")");
     bool is_first = true;
     for (std::size_t row = 0; row < layer.attributes.rows(); ++row) {
         const auto [bytes, extent] = packed(layer.geometry[row]);

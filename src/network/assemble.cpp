@@ -11,7 +11,7 @@
 namespace ecumene::network {
 namespace {
 
-constexpr std::size_t most_listed = 50;
+constexpr std::size_t most_faults_listed = 50;
 
 std::size_t row_of(const RawTable& table, std::size_t at) {
     return at < table.rows.size() ? table.rows[at] : 0;
@@ -59,7 +59,7 @@ public:
 private:
     void error(std::string code, const std::string& file, std::size_t row, const std::string& column,
         std::string message, std::string remedy = {}) {
-        if (++faults_ > most_listed) return;
+        if (++faults_ > most_faults_listed) return;
         findings_.error({.severity = Severity::error,
             .code = std::move(code),
             .file = file,

@@ -73,6 +73,12 @@ std::string legend(const std::vector<LegendItem>& items) {
     return element("ul", {{"class", "legend"}}, list);
 }
 
+std::string card(const Bilingual& label, const Bilingual& value, const Bilingual& small) {
+    return element("div", {{"class", "card"}},
+        element("dt", {}, words(label)) +
+            element("dd", {}, element("b", {}, words(value)) + element("small", {}, words(small))));
+}
+
 std::string paragraph(const Bilingual& text, std::string_view css_class) {
     return element("p", {{"class", std::string(css_class)}}, words(text));
 }

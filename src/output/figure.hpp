@@ -53,6 +53,8 @@ struct LegendItem {
 };
 std::string legend(const std::vector<LegendItem>& items);
 
+// One figure in large letters, in a <dl class="cards">.
+std::string card(const Bilingual& label, const Bilingual& value, const Bilingual& small);
 std::string paragraph(const Bilingual& text, std::string_view css_class = {});
 std::string section(std::string_view id, const Bilingual& title, const Bilingual& lead, std::string_view inner);
 

@@ -35,7 +35,7 @@ std::vector<Bilingual> footer(const PlanView& view) {
         say("footer.money", {same(std::to_string(input.settings.price_year))})};
 }
 
-std::string colours(const PlanView& view) {
+std::string palette_of(const PlanView& view) {
     std::vector<std::string> all;
     for (const auto& group : view.groups()) all.push_back(group.colour);
     return palette_css(all);
@@ -58,7 +58,7 @@ std::string html_report(const ReportInput& input, Language language) {
         .badges = badge(view),
         .parts = parts_of(view),
         .footer = footer(view),
-        .css = colours(view),
+        .css = palette_of(view),
         .data = days(view),
         .version = input.version};
     return html_document(page, language);

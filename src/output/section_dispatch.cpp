@@ -14,7 +14,7 @@ namespace ecumene::output {
 
 namespace {
 
-struct Item {
+struct StackItem {
     std::string code;  // as in the dispatch table
     Bilingual name;
     std::string css_class;
@@ -22,10 +22,10 @@ struct Item {
 };
 
 // What the stacks hold, from the axis outwards. Exchange between regions cancels in the nation.
-std::vector<Item> items_of(const PlanView& view, const Sums& dispatch, std::string_view region) {
+std::vector<StackItem> items_of(const PlanView& view, const Sums& dispatch, std::string_view region) {
     std::set<std::string> seen;
     for (const auto& [key, value] : dispatch.all()) seen.insert(key[3]);
-    std::vector<Item> items;
+    std::vector<StackItem> items;
     for (const auto& group : view.groups())
         if (seen.count(group.code) > 0) items.push_back({group.code, group.name, group.css_class, 1});
     const auto extra = [&](const std::string& code, double sign) {
@@ -42,11 +42,11 @@ std::vector<Item> items_of(const PlanView& view, const Sums& dispatch, std::stri
     return items;
 }
 
-bool is_exchange(const Item& item) {
+bool is_exchange(const StackItem& item) {
     return item.code == "received" || item.code == "sent";
 }
 
-double value_of(const Sums& dispatch, const Item& item, const std::string& year, const std::string& snapshot,
+double value_of(const Sums& dispatch, const StackItem& item, const std::string& year, const std::string& snapshot,
     const std::string& region) {
     const double value = dispatch.at({year, snapshot, region, item.code});
     return item.sign < 0 ? -std::abs(value) : value;
@@ -67,7 +67,8 @@ std::vector<int> shown_years(const PlanView& view) {
     return {years.front(), years[years.size() / 2], years.back()};
 }
 
-DayChart day_chart(const KeptDay& day, const std::vector<Item>& items, const Sums& dispatch, const std::string& year) {
+DayChart day_chart(
+    const KeptDay& day, const std::vector<StackItem>& items, const Sums& dispatch, const std::string& year) {
     DayChart chart{.step = day.step, .stack = {}, .demand = {}};
     for (const auto& item : items) {
         DayLayer layer{item.css_class, item.name, {}};
@@ -78,7 +79,7 @@ DayChart day_chart(const KeptDay& day, const std::vector<Item>& items, const Sum
     return chart;
 }
 
-std::string year_panel(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch,
+std::string year_panel(const std::vector<KeptDay>& days, const std::vector<StackItem>& items, const Sums& dispatch,
     const std::string& year, bool is_chosen) {
     std::vector<DayChart> charts;
     double low = 0, high = 0;
@@ -96,7 +97,7 @@ std::string year_panel(const std::vector<KeptDay>& days, const std::vector<Item>
 }
 
 // Energy of the nation per kept day and item, GW by step would be too long to read: the download has every step.
-DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<Item>& items, const Sums& dispatch,
+DataTable dispatch_table(const std::vector<KeptDay>& days, const std::vector<StackItem>& items, const Sums& dispatch,
     const std::vector<int>& years) {
     std::vector<Title> titles{
         text_title(say("year"), "year"), text_title(say("day"), "day"), number_title(say("dispatch.hour"), "hour")};
@@ -162,8 +163,8 @@ std::string dispatch_json(const PlanView& view) {
     const auto whole = [](double v) { return std::to_string(std::lround(v)); };
 
     std::string out = "{\"step\":" + shortest(days.front().step) +
-                      ",\"css\":" + json_list(items, [](const Item& i) { return json_text(i.css_class); }) +
-                      ",\"names\":" + json_list(items, [](const Item& i) { return json_text(both(i.name)); }) +
+                      ",\"css\":" + json_list(items, [](const StackItem& i) { return json_text(i.css_class); }) +
+                      ",\"names\":" + json_list(items, [](const StackItem& i) { return json_text(both(i.name)); }) +
                       ",\"values\":{";
     bool is_first = true;
     for (const int year : shown_years(view))

@@ -14,7 +14,7 @@ namespace ecumene::output {
 
 namespace {
 
-Bilingual subject_name(const PlanView& view, const std::string& subject) {
+Bilingual input_subject(const PlanView& view, const std::string& subject) {
     const auto& carriers = view.package("carriers");
     for (std::size_t row = 0; row < carriers.rows(); ++row)
         if (text_at(carriers, row, "carrier") == subject)
@@ -27,11 +27,11 @@ Bilingual subject_name(const PlanView& view, const std::string& subject) {
 Bilingual input_name(const PlanView& view, const std::string& input) {
     if (const auto name = policy_name(view, input); !name.en.empty()) return name;
     const auto dot = input.rfind('.');
-    if (dot == std::string::npos) return subject_name(view, input);
+    if (dot == std::string::npos) return input_subject(view, input);
     const auto first = input.substr(0, dot), second = input.substr(dot + 1);
-    if (first == "demand") return say("input.demand", {subject_name(view, second)});
+    if (first == "demand") return say("input.demand", {input_subject(view, second)});
     const auto key = "input." + second;
-    return can_say(key) ? say(key, {subject_name(view, first)}) : same(input);
+    return can_say(key) ? say(key, {input_subject(view, first)}) : same(input);
 }
 
 }  // namespace

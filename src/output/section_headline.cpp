@@ -64,12 +64,6 @@ Bilingual shortfall(const std::vector<YearSummary>& years) {
     return named.empty() ? Bilingual{} : say("headline.short", {listed(named)});
 }
 
-std::string card(const Bilingual& title, const Bilingual& value, const Bilingual& note) {
-    return element("div", {{"class", "card"}},
-        element("dt", {}, words(title)) +
-            element("dd", {}, element("b", {}, words(value)) + element("small", {}, words(note))));
-}
-
 std::string cards(const std::vector<YearSummary>& years) {
     const auto &first = years.front(), &last = years.back();
     const auto first_year = same(std::to_string(first.year)), last_year = same(std::to_string(last.year));

@@ -68,7 +68,7 @@ Bilingual carbon_note(const PlanView& view, const Sums& carbon) {
     return {note.en + " " + left_out.en, note.ko + " " + left_out.ko};
 }
 
-std::string carbon_figure(const PlanView& view) {
+std::string carbon_price_figure(const PlanView& view) {
     const auto carbon = sum_by(view.table("summary"), {"year"}, "carbon_price");
     if (carbon.all().empty()) return {};
     const auto draw = [&](Language language) {
@@ -105,7 +105,7 @@ std::string prices_section(const PlanView& view) {
         .table = price_table(view, prices),
         .place = TablePlace::open});
     return section("prices", say("prices.title"), say("prices.lead"),
-        element("div", {{"class", "grid two"}}, heat + carbon_figure(view)));
+        element("div", {{"class", "grid two"}}, heat + carbon_price_figure(view)));
 }
 
 }  // namespace ecumene::output

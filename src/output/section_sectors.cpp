@@ -36,7 +36,7 @@ YearChart sector_chart(const PlanView& view, std::string id, Measure measure, Su
     return chart;
 }
 
-std::string emissions_figure(const PlanView& view) {
+std::string sector_emissions_figure(const PlanView& view) {
     auto chart = sector_chart(
         view, "sector-emissions", Measure::emissions, sum_by(view.table("emissions"), {"sector", "year"}, "value"));
     const auto cap = sum_by(view.table("summary"), {"year"}, "cap");
@@ -146,7 +146,7 @@ bool is_of_many_sectors(const PlanView& view) {
 
 std::string sectors_section(const PlanView& view) {
     if (view.years().empty() || !is_of_many_sectors(view)) return {};
-    const auto figures = emissions_figure(view) + jobs_figure(view) + routes(view);
+    const auto figures = sector_emissions_figure(view) + jobs_figure(view) + routes(view);
     return section("sectors", say("sectors.title"), say("sectors.lead"),
         element("div", {{"class", "grid two"}}, figures) + carbon_figure(view));
 }

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string name_of(Severity severity) {
+std::string severity_name(Severity severity) {
     switch (severity) {
         case Severity::note: return "note";
         case Severity::warning: return "warning";
@@ -27,7 +27,7 @@ std::string name_of(Severity severity) {
 
 files::Value value_of(const Finding& finding, Language language) {
     auto value = files::Value::object();
-    value.set("severity", name_of(finding.severity)).set("code", finding.code).set("file", finding.file);
+    value.set("severity", severity_name(finding.severity)).set("code", finding.code).set("file", finding.file);
     value.set("row", finding.row).set("column", finding.column);
     value.set("message", said(finding.message, language)).set("remedy", said(finding.remedy, language));
     return value;

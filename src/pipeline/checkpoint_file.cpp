@@ -14,7 +14,7 @@
 namespace ecumene::pipeline {
 namespace {
 
-constexpr std::string_view mark = "ecumene checkpoint 1\n";
+constexpr std::string_view first_line = "ecumene checkpoint 1\n";
 constexpr std::size_t largest = std::size_t{8} << 30U;
 constexpr double usual_pause = 20.0, pauses_per_writing = 20.0;  // seconds; so many times what the last writing took
 
@@ -36,11 +36,11 @@ std::string checkpoint_bytes(const solver::Checkpoint& checkpoint) {
     writer.number(checkpoint.step_before);
     writer.number(checkpoint.idle);
     for (const auto* numbers : {&checkpoint.x, &checkpoint.y, &checkpoint.s, &checkpoint.z}) writer.numbers(*numbers);
-    return sealed(mark, writer.take());
+    return sealed(first_line, writer.take());
 }
 
 std::optional<solver::Checkpoint> parse_checkpoint(std::string_view bytes) {
-    const auto body = unsealed(mark, bytes);
+    const auto body = unsealed(first_line, bytes);
     if (!body) return {};
     BinaryReader reader(*body);
     solver::Checkpoint checkpoint;

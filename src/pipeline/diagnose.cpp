@@ -20,8 +20,6 @@
 namespace ecumene::pipeline {
 namespace {
 
-using diagnosis::Coverage;
-
 constexpr const char* paper_grouping = "capital";
 
 // --- what was asked -------------------------------------------------------------------------------------------------------
@@ -45,9 +43,9 @@ void read_years(const std::string& text, diagnosis::Request& wanted) {
             "growth needs two years, the earlier first: --years 2000-2018");
 }
 
-Coverage coverage_named(const std::string& name) {
-    if (name == "gross") return Coverage::gross;
-    if (name == "net") return Coverage::net;
+diagnosis::Coverage coverage_named(const std::string& name) {
+    if (name == "gross") return diagnosis::Coverage::gross;
+    if (name == "net") return diagnosis::Coverage::net;
     throw WrongUse(compose("there is no accounting '{}'", {name}),
         "it is gross (without forests and land use) or net (with them)");
 }

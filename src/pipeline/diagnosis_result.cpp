@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diagnosis/emissions_profile.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -19,14 +20,6 @@ Value list_of(const Items& items, Make make) {
     auto list = Value::list();
     for (const auto& item : items) list.add(make(item));
     return list;
-}
-
-Value texts(const std::vector<std::string>& items) {
-    return list_of(items, [](const std::string& item) { return Value(item); });
-}
-
-Value both(const Bilingual& text) {
-    return Value::object().set("en", text.en).set("ko", text.ko);
 }
 
 Value value_of(const Figure& figure) {
@@ -247,9 +240,9 @@ Value value_of(const diagnosis::RegionGpc& one) {
     value.set("region", one.region).set("year", one.year);
     value.set("basic", one.totals.basic).set("basic_plus", one.totals.basic_plus);
     value.set("territorial", one.totals.territorial);
-    value.set("not_estimated", texts(one.totals.not_estimated))
-        .set("not_estimated_plus", texts(one.totals.not_estimated_plus))
-        .set("faults", texts(one.totals.faults));
+    value.set("not_estimated", texts_value(one.totals.not_estimated))
+        .set("not_estimated_plus", texts_value(one.totals.not_estimated_plus))
+        .set("faults", texts_value(one.totals.faults));
     return value;
 }
 
@@ -278,7 +271,7 @@ Value value_of(const diagnosis::InequalityYear& year) {
 
 void put_inequality(Value& result, const diagnosis::InequalityPath& path) {
     auto inequality = Value::object();
-    inequality.set("coverage", path.coverage).set("nesting", texts(path.nesting));
+    inequality.set("coverage", path.coverage).set("nesting", texts_value(path.nesting));
     inequality.set("years", list_of(path.years, [](const auto& year) { return value_of(year); }));
     inequality.set("left_out", both(path.left_out)).set("gaps", gaps_value(path.gaps));
     result.set("inequality", std::move(inequality));
@@ -301,7 +294,7 @@ Value value_of(const diagnosis::Indicator& indicator) {
     value.set("id", indicator.id).set("name", both(indicator.name)).set("unit", indicator.unit);
     value.set("formula", both(indicator.formula)).set("year", indicator.year);
     value.set("direction", indicator.direction == diagnosis::Direction::harder ? "harder" : "easier");
-    value.set("sources", texts(indicator.sources));
+    value.set("sources", texts_value(indicator.sources));
     return value;
 }
 
@@ -320,7 +313,7 @@ Value value_of(const diagnosis::Conditions& conditions) {
 
 Value value_of(const diagnosis::RegionType& type) {
     auto value = Value::object();
-    value.set("id", type.id).set("text", both(type.text)).set("regions", texts(type.regions));
+    value.set("id", type.id).set("text", both(type.text)).set("regions", texts_value(type.regions));
     value.set("marks", list_of(type.marks, [](const diagnosis::TypeMark& mark) {
         return Value::object().set("indicator", mark.indicator).set("score", mark.score);
     }));
@@ -330,7 +323,7 @@ Value value_of(const diagnosis::RegionType& type) {
 Value value_of(const diagnosis::Typology& typology) {
     auto value = Value::object();
     value.set("types", list_of(typology.types, [](const auto& type) { return value_of(type); }));
-    value.set("indicators", texts(typology.indicators)).set("left_out", texts(typology.left_out));
+    value.set("indicators", texts_value(typology.indicators)).set("left_out", texts_value(typology.left_out));
     value.set("tried", list_of(typology.clustering.tried, [](const diagnosis::GroupCount& count) {
         auto tried = Value::object();
         tried.set("groups", count.groups).set("silhouette", count.silhouette);

@@ -3,17 +3,17 @@
 #include <cmath>
 
 #include "governance/plan/plan_settings.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
 
 using files::Value;
-using governance::Coverage;
 
 Value plan_value(const governance::PlanSet& plans, std::size_t at) {
     const auto& plan = plans[at];
     auto value = Value::object();
-    value.set("id", plan.id).set("title", value_of(plan.title)).set("folder", plan.place);
+    value.set("id", plan.id).set("title", both(plan.title)).set("folder", plan.place);
     value.set("scope", word_of(plan.scope)).set("kind", word_of(plan.kind)).set("region", plan.region);
     value.set("adopted", plan.adopted ? Value(date_text(*plan.adopted)) : Value());
     value.set("current", static_cast<bool>(plans.is_current(at)));
@@ -24,9 +24,9 @@ Value finding_value(const governance::RuleFinding& finding, const governance::Pl
     auto value = Value::object();
     value.set("rule", finding.rule).set("force", word_of(finding.force)).set("plan", plans[finding.plan].id);
     value.set("table", finding.place.table).set("row", finding.place.row).set("column", finding.place.column);
-    value.set("item", finding.place.item).set("message", value_of(finding.message));
-    value.set("remedy", value_of(finding.remedy)).set("figure", finding.figure).set("unit", finding.unit);
-    value.set("citation", value_of(governance::rule_book().in_force(finding.rule, day)->citation()));
+    value.set("item", finding.place.item).set("message", both(finding.message));
+    value.set("remedy", both(finding.remedy)).set("figure", finding.figure).set("unit", finding.unit);
+    value.set("citation", both(governance::rule_book().in_force(finding.rule, day)->citation()));
     if (finding.is_suppressed())
         value.set("suppressed_because", finding.suppressed_because).set("suppressed_by", finding.suppressed_by);
     return value;
@@ -38,8 +38,8 @@ Value rules_value(const governance::Lint& lint) {
     for (const auto& name : lint.rules_in_force) {
         const auto* version = book.in_force(name, lint.day);
         auto rule = Value::object();
-        rule.set("rule", name).set("title", value_of(book.find(name)->title)).set("force", word_of(version->force));
-        rule.set("from", date_text(version->from)).set("citation", value_of(version->citation()));
+        rule.set("rule", name).set("title", both(book.find(name)->title)).set("force", word_of(version->force));
+        rule.set("from", date_text(version->from)).set("citation", both(version->citation()));
         rules.add(std::move(rule));
     }
     return rules;
@@ -60,8 +60,8 @@ Value node_value(const governance::RollUpNode& node, const governance::PlanSet& 
     auto value = Value::object();
     value.set("plan", plans[node.plan].id).set("below", std::move(below)).set("missing", std::move(missing));
     value.set("without_crossing", std::move(without))
-        .set("cuts", value_of(node.own))
-        .set("cuts_below", value_of(node.sum));
+        .set("cuts", cuts_value(node.own))
+        .set("cuts_below", cuts_value(node.sum));
     value.set("cells", std::move(residuals));
     return value;
 }
@@ -72,7 +72,7 @@ Value versions_value(const governance::Lint& lint, const governance::PlanSet& pl
         auto lines = Value::list();
         for (const auto& line : comparison.lines) {
             auto value = Value::object();
-            value.set("series", word_of(line.series)).set("sector", line.sector).set("name", value_of(line.name));
+            value.set("series", word_of(line.series)).set("sector", line.sector).set("name", both(line.name));
             value.set("year", line.year)
                 .set("earlier", line.earlier)
                 .set("later", line.later)
@@ -90,19 +90,13 @@ Value versions_value(const governance::Lint& lint, const governance::PlanSet& pl
 
 }  // namespace
 
-Value value_of(const Bilingual& words) {
-    auto value = Value::object();
-    value.set("en", words.en).set("ko", words.ko);
-    return value;
-}
-
-Value value_of(const governance::FourBases& cuts) {
+Value cuts_value(const governance::FourBases& cuts) {
     auto value = Value::object();
     value.set("base_year", cuts.base_year).set("year", cuts.year);
-    value.set("gross_gross", cuts.at(Coverage::gross, Coverage::gross));
-    value.set("gross_net", cuts.at(Coverage::gross, Coverage::net));
-    value.set("net_gross", cuts.at(Coverage::net, Coverage::gross));
-    value.set("net_net", cuts.at(Coverage::net, Coverage::net));
+    value.set("gross_gross", cuts.at(governance::Coverage::gross, governance::Coverage::gross));
+    value.set("gross_net", cuts.at(governance::Coverage::gross, governance::Coverage::net));
+    value.set("net_gross", cuts.at(governance::Coverage::net, governance::Coverage::gross));
+    value.set("net_net", cuts.at(governance::Coverage::net, governance::Coverage::net));
     return value;
 }
 
@@ -119,7 +113,7 @@ Value lint_result(const governance::Lint& lint, const FoundPlans& found) {
     for (const auto& one : lint.idle_suppressions) {
         auto value = Value::object();
         value.set("plan", found.set[one.plan].id).set("rule", one.suppression.rule).set("item", one.suppression.item);
-        value.set("row", one.suppression.row).set("why", value_of(one.why));
+        value.set("row", one.suppression.row).set("why", both(one.why));
         idle.add(std::move(value));
     }
     for (const auto& node : lint.sums.nodes) roll_up.add(node_value(node, found.set));

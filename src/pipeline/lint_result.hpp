@@ -11,10 +11,8 @@ namespace ecumene::pipeline {
 
 files::Value lint_result(const governance::Lint& lint, const FoundPlans& found);
 
-// {en, ko}
-files::Value value_of(const Bilingual& words);
 // A cut stated on all four bases: gross_gross, gross_net, net_gross, net_net, each base first. Shares of 1.
-files::Value value_of(const governance::FourBases& cuts);
+files::Value cuts_value(const governance::FourBases& cuts);
 
 std::string word_of(governance::Force force);
 

@@ -16,7 +16,7 @@ using governance::Lint;
 using governance::RollUpNode;
 
 constexpr std::size_t most_tree_lines = 24, most_versions = 16;
-constexpr int widest_name = 20;
+constexpr int widest_line = 20;
 
 std::string cut_text(double cut) {
     if (is_blank(cut)) return "–";
@@ -111,7 +111,7 @@ private:
     void add_line(const RollUpNode& node, int depth) {
         ++added_;
         const auto name = std::string(static_cast<std::size_t>(2 * depth), ' ') + session_.in(plans_[node.plan].title);
-        columns_->add({cut(name, widest_name), cut_text(node.own.at(Coverage::gross, Coverage::gross)),
+        columns_->add({cut(name, widest_line), cut_text(node.own.at(Coverage::gross, Coverage::gross)),
             cut_text(node.own.at(Coverage::gross, Coverage::net)),
             cut_text(node.own.at(Coverage::net, Coverage::gross)), cut_text(node.own.at(Coverage::net, Coverage::net)),
             findings(node.plan), agreement(node)});
@@ -169,7 +169,7 @@ void put_versions(Sheet& sheet, const Lint& lint, const FoundPlans& found, const
         for (const auto& line : comparison.lines) {
             if (line.series != governance::Series::target) continue;
             if (++count > most_versions) break;
-            columns.add({cut(session.in(line.name), widest_name), std::to_string(line.year), text(line.earlier),
+            columns.add({cut(session.in(line.name), widest_line), std::to_string(line.year), text(line.earlier),
                 text(line.later),
                 is_blank(line.change()) ? "–"
                 : line.change() == 0.0  ? "="

@@ -7,6 +7,7 @@
 #include "output/policy_names.hpp"
 #include "output/sums.hpp"
 #include "output/words.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -155,10 +156,6 @@ std::vector<Influence> influences_of(const output::PlanView& view) {
     std::stable_sort(list.begin(), list.end(),
         [](const Influence& a, const Influence& b) { return std::abs(known(a.share)) > std::abs(known(b.share)); });
     return list;
-}
-
-Value both(const Bilingual& text) {
-    return Value::object().set("en", text.en).set("ko", text.ko);
 }
 
 Value places_value(const std::vector<PlaceAmount>& places) {

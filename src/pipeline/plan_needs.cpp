@@ -4,6 +4,7 @@
 #include "pipeline/lint_result.hpp"
 #include "pipeline/open_run.hpp"
 #include "pipeline/run_measures.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -12,7 +13,7 @@ using files::Value;
 using governance::Need;
 
 constexpr std::size_t most_steps = 8, most_needs = 6;
-constexpr int widest_name = 30;
+constexpr int widest_measure = 30;
 
 std::string cost_text(const governance::RunMeasure& measure) {
     return grouped(measure.cost_per_tonne() / 1e3, 1);
@@ -25,7 +26,7 @@ void put_steps(Sheet& sheet, const Need& need, const Session& session) {
     std::size_t shown_steps = 0;
     for (const auto& step : need.steps) {
         if (shown_steps++ == most_steps) break;
-        columns.add({cut(session.in(step.measure.name), widest_name), cut(session.in(step.measure.region_name), 16),
+        columns.add({cut(session.in(step.measure.name), widest_measure), cut(session.in(step.measure.region_name), 16),
             grouped(step.taken / 1e3, 1), grouped(step.cumulative / 1e3, 1), cost_text(step.measure)});
     }
     for (const auto& line : columns.lines(1)) sheet.ready(line);
@@ -40,7 +41,7 @@ Value step_value(const governance::NeedStep& step) {
     return Value::object()
         .set("region", step.measure.region)
         .set("technology", step.measure.technology)
-        .set("name", value_of(step.measure.name))
+        .set("name", both(step.measure.name))
         .set("built", step.measure.built)
         .set("cut", step.measure.cut)
         .set("taken", step.taken)
@@ -96,10 +97,10 @@ Value needs_value(const PlanNeeds& all, const governance::PlanSet& plans) {
         value.set("gap", need.gap.tonnes).set("region", need.region).set("run_year", need.run_year);
         value.set("reached", need.reached).set("cost", need.cost).set("investment", need.investment);
         value.set("enabling_cost", need.enabling).set("carbon_price", need.carbon_price);
-        value.set("words", value_of(governance::need_words(need))).set("steps", std::move(steps));
+        value.set("words", both(governance::need_words(need))).set("steps", std::move(steps));
         list.add(std::move(value));
     }
-    return Value::object().set("run", all.run).set("method", value_of(all.method)).set("gaps", std::move(list));
+    return Value::object().set("run", all.run).set("method", both(all.method)).set("gaps", std::move(list));
 }
 
 }  // namespace ecumene::pipeline

@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -29,14 +30,6 @@ double number_of(const Value& value, double otherwise) {
     return value.is_null() ? otherwise : value.as_number();
 }
 
-Value both(const Bilingual& text) {
-    return Value::object().set("en", text.en).set("ko", text.ko);
-}
-
-Bilingual both_of(const Value& value) {
-    return {value.at("en").as_text(), value.at("ko").as_text()};
-}
-
 Value conflict_value(const planning::Conflict& conflict) {
     auto value = Value::object();
     value.set("policy", conflict.policy).set("region", conflict.region).set("year", conflict.year);
@@ -53,7 +46,7 @@ planning::Conflict conflict_of(const Value& value) {
         .sentence = both_of(value.at("sentence"))};
 }
 
-Value table_value(const Frame& table) {
+Value kept_table(const Frame& table) {
     auto columns = Value::list();
     for (const auto& column : table.columns()) {
         auto entry = Value::object();
@@ -116,7 +109,7 @@ Value plan_value(const planning::Plan& plan) {
     auto conflicts = Value::list();
     for (const auto& conflict : plan.conflicts) conflicts.add(conflict_value(conflict));
     auto tables = Value::list();
-    for (const auto& table : plan.tables) tables.add(table_value(table));
+    for (const auto& table : plan.tables) tables.add(kept_table(table));
     auto size = Value::object();
     size.set("rows", plan.size.rows)
         .set("columns", plan.size.columns)

@@ -205,10 +205,6 @@ void put_resolution(Sheet& sheet, const output::PlanView& view, const PlanFacts&
 }
 
 // "3e-08": only the size of an error matters.
-std::string tiny(double value) {
-    return value == 0.0 ? "0" : compose("{:.0e}", {value});
-}
-
 void put_proof(Sheet& sheet, const output::PlanView& view, const Session& session) {
     const auto& input = view.input();
     if (input.proofs.empty()) return;
@@ -222,10 +218,11 @@ void put_proof(Sheet& sheet, const output::PlanView& view, const Session& sessio
     const auto style = session.style();
     const auto word = is_optimal ? style.good(session.in({"optimal", "최적"}))
                                  : style.warning(session.in({"exploring only", "탐색용"}));
-    sheet.field({"Proof", "검증"}, word + say(session,
-                                              {": gap {}, worst violation {}, checked outside the solver ({}).",
-                                                  ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."},
-                                              {tiny(gap), tiny(std::max(primal, dual)), input.proofs.front().backend}));
+    sheet.field({"Proof", "검증"},
+        word + say(session,
+                   {": gap {}, worst violation {}, checked outside the solver ({}).",
+                       ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."},
+                   {power_of_ten(gap), power_of_ten(std::max(primal, dual)), input.proofs.front().backend}));
 }
 
 // --- where, and what next -----------------------------------------------------------------------------------------------

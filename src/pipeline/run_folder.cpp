@@ -12,6 +12,7 @@
 #include "files/value.hpp"
 #include "pipeline/plan_record.hpp"
 #include "pipeline/run_exports.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -24,12 +25,6 @@ bool is_left_out(const fs::path& relative) {
     return first == "runs" || first == "export" ||
            std::any_of(relative.begin(), relative.end(),
                [](const fs::path& part) { return !part.empty() && part.string().front() == '.'; });
-}
-
-Value texts(const std::vector<std::string>& list) {
-    auto value = Value::list();
-    for (const auto& text : list) value.add(text);
-    return value;
 }
 
 std::vector<std::string> texts_of(const Value& value) {
@@ -61,7 +56,7 @@ Value manifest_value(const RunRecord& record) {
     auto value = Value::object();
     value.set("format", 1).set("key", record.key.hex).set("created_by", "ecumene " + record.inputs.version);
     value.set("version", record.inputs.version).set("package", std::move(package)).set("scenario", std::move(scenario));
-    value.set("regions", texts(record.inputs.regions)).set("inputs", std::move(inputs));
+    value.set("regions", texts_value(record.inputs.regions)).set("inputs", std::move(inputs));
     return value;
 }
 

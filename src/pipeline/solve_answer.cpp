@@ -22,7 +22,7 @@ constexpr std::size_t most_cells = 200'000;
 
 // --- for programs ---------------------------------------------------------------------------------------------------------
 
-Value table_value(const Frame& table) {
+Value answer_table(const Frame& table) {
     auto columns = Value::list(), rows = Value::list();
     for (const auto& column : table.columns())
         columns.add(Value::object().set("name", column.name).set("unit", column.unit));
@@ -40,7 +40,7 @@ Value tables_value(const std::vector<Frame>& tables) {
     for (const auto& table : tables) cells += table.rows() * table.columns().size();
     auto list = Value::list();
     for (const auto& table : tables)
-        if (cells <= most_cells || table.columns().front().name == "name") list.add(table_value(table));
+        if (cells <= most_cells || table.columns().front().name == "name") list.add(answer_table(table));
     return list;
 }
 
@@ -77,10 +77,6 @@ std::string in_short(double value) {
     return grouped(value, std::abs(value) < 1e6 ? 2 : 0);
 }
 
-std::string tiny(double value) {
-    return value == 0.0 ? "0" : compose("{:.0e}", {value});
-}
-
 void put_size(Sheet& sheet, const Solved& solved, const Session& session) {
     std::vector<std::string> parts;
     for (const char* list :
@@ -96,10 +92,10 @@ void put_size(Sheet& sheet, const Solved& solved, const Session& session) {
 void put_proof(Sheet& sheet, const Solved& solved, const Session& session) {
     const auto& c = solved.certificate;
     const auto word = session.style().good(session.in({"optimal", "최적"}));
-    sheet.field(
-        {"Proof", "검증"}, word + compose(session.in({": gap {}, worst violation {}, checked outside the solver ({}).",
-                                              ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."}),
-                                      {tiny(c.gap), tiny(std::max(c.primal, c.dual)), solved.solution.backend}));
+    sheet.field({"Proof", "검증"},
+        word + compose(session.in({": gap {}, worst violation {}, checked outside the solver ({}).",
+                           ": 간극 {}, 최대 위반 {}. 풀이기 밖에서 확인 ({})."}),
+                   {power_of_ten(c.gap), power_of_ten(std::max(c.primal, c.dual)), solved.solution.backend}));
 }
 
 void put_shadow_prices(Sheet& sheet, const Solved& solved) {

@@ -12,7 +12,7 @@
 namespace ecumene::pipeline {
 namespace {
 
-constexpr std::string_view mark = "ecumene stage 1\n";
+constexpr std::string_view stage_mark = "ecumene stage 1\n";
 constexpr std::size_t largest_stage = std::size_t{8} << 30U;
 
 }  // namespace
@@ -30,11 +30,11 @@ std::string stage_bytes(const std::string& key, const solver::Solution& solution
     writer.text(solution.backend);
     writer.number(solution.iterations);
     writer.number(solution.seconds);
-    return sealed(mark, writer.take());
+    return sealed(stage_mark, writer.take());
 }
 
 std::optional<solver::Solution> parse_stage(const std::string& key, std::string_view bytes) {
-    const auto body = unsealed(mark, bytes);
+    const auto body = unsealed(stage_mark, bytes);
     if (!body) return {};
     BinaryReader reader(*body);
     solver::Solution solution;

@@ -4,20 +4,13 @@
 #include <utility>
 
 #include "pipeline/structure_levels.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
 
 using files::Value;
 using structure::Unit;
-
-Value number_or_null(const std::optional<double>& value) {
-    return value ? Value(*value) : Value();
-}
-
-Value both(const Bilingual& text) {
-    return Value::object().set("en", text.en).set("ko", text.ko);
-}
 
 Value parameters(const structure::StudyRequest& request) {
     const auto& rule = request.rule;

@@ -25,7 +25,7 @@ Frame levels_table(const structure::Study& study) {
     return table;
 }
 
-double known(double value) {
+double known_or_blank(double value) {
     return value > 0.0 ? value : blank;
 }
 
@@ -43,7 +43,7 @@ Frame areas_table(const structure::Study& study, const StructureInput& input) {
         const auto& core = input.units[area.core];
         const auto& to = area.standing.main_destination;
         table.add({core.code, core.name.en, core.name.ko, static_cast<double>(area.units.size()),
-            known(area.population), area.flows.residents, area.flows.workers, area.flows.inner,
+            known_or_blank(area.population), area.flows.residents, area.flows.workers, area.flows.inner,
             area.flows.self_containment(), area.validity, area.is_living_area ? "yes" : "no", area.stability,
             area.standing.dominance, area.standing.in_strength, area.standing.out_strength,
             to ? input.units[study.areas[to->at()].core].code : "", area.standing.is_terminal ? "yes" : "no",

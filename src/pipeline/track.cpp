@@ -14,6 +14,7 @@
 #include "pipeline/plan_folders.hpp"
 #include "pipeline/plan_needs.hpp"
 #include "pipeline/sheet.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -22,7 +23,7 @@ namespace {
 using files::Value;
 using governance::Track;
 
-constexpr int widest_name = 26;
+constexpr int widest_indicator = 26;
 
 // The plan the first argument leads to; the set is in the order of folders.
 std::size_t place_of(const FoundPlans& found, const std::vector<std::string>& arguments, const Session& session) {
@@ -54,7 +55,7 @@ int year_named(const std::string& text, const governance::PlanDocument& plan) {
 Value sector_value(const governance::SectorTrack& one) {
     return Value::object()
         .set("sector", one.sector)
-        .set("name", value_of(one.name))
+        .set("name", both(one.name))
         .set("planned", one.planned)
         .set("actual", one.actual)
         .set("gap", one.gap())
@@ -76,8 +77,8 @@ Value track_result(const governance::PlanDocument& plan, const Track& track) {
     auto sectors = Value::list(), indicators = Value::list(), gaps = Value::list(), summary = Value::list();
     for (const auto& one : track.sectors) sectors.add(sector_value(one));
     for (const auto& one : track.indicators) indicators.add(indicator_value(one));
-    for (const auto& gap : track.gaps) gaps.add(value_of(gap));
-    for (const auto& sentence : output::inspection_summary(plan, track)) summary.add(value_of(sentence));
+    for (const auto& gap : track.gaps) gaps.add(both(gap));
+    for (const auto& sentence : output::inspection_summary(plan, track)) summary.add(both(sentence));
     auto result = Value::object();
     result.set("plan", plan.id).set("year", track.year);
     result.set("coverage", track.coverage == governance::Coverage::net ? "net" : "gross");
@@ -100,7 +101,7 @@ Value track_result(const governance::PlanDocument& plan, const Track& track) {
                                .set("value", track.forecast.value)
                                .set("low", track.forecast.low)
                                .set("high", track.forecast.high)
-                               .set("method", value_of(governance::forecast_method())));
+                               .set("method", both(governance::forecast_method())));
     result.set("summary", std::move(summary)).set("gaps", std::move(gaps));
     return result;
 }
@@ -125,7 +126,8 @@ std::string track_screen(const governance::PlanSet& plans, std::size_t place, co
         const auto mark = !one.is_known()   ? std::string{}
                           : one.is_behind() ? session.style().bad(session.in({"behind", "지연"}))
                                             : session.style().good(session.in({"on the path", "정상"}));
-        table.add({cut(session.in(one.name), widest_name), text(one.planned), text(one.actual), text(one.gap()), mark});
+        table.add(
+            {cut(session.in(one.name), widest_indicator), text(one.planned), text(one.actual), text(one.gap()), mark});
     };
     for (const auto& one : track.sectors) add(one);
     add(track.whole);

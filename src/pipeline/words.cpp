@@ -19,6 +19,10 @@ Bilingual counted(std::size_t count, const std::string& english, const std::stri
     return {std::to_string(count) + " " + english + (count == 1 ? "" : "s"), std::to_string(count) + korean};
 }
 
+std::string power_of_ten(double value) {
+    return value == 0.0 ? "0" : compose("{:.0e}", {value});
+}
+
 Bilingual spoken_time(double seconds) {
     return {duration(seconds), korean_time(seconds)};
 }

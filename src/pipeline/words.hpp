@@ -12,6 +12,8 @@
 namespace ecumene::pipeline {
 
 Bilingual counted(std::size_t count, const std::string& english, const std::string& korean);
+// A number that is as good as zero, by its power of ten: "3e-09".
+std::string power_of_ten(double value);
 // Of seconds; English as duration() of core/text.hpp writes it.
 Bilingual spoken_time(double seconds);
 

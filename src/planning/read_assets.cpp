@@ -1,7 +1,6 @@
 // Sites, works, depots and links: what may stand where, what stands, what it costs.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <set>
 
@@ -9,8 +8,6 @@
 
 namespace ecumene::planning {
 namespace {
-
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 struct StockRow {
     double capacity, build_year, close_year;

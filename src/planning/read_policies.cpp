@@ -1,13 +1,10 @@
 // Caps, floors and group limits a scenario asks for, and the people a plan is for.
 #include <algorithm>
-#include <limits>
 
 #include "planning/read_system.hpp"
 
 namespace ecumene::planning {
 namespace {
-
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 YearCurve curve_of(const std::map<int, double>& by_year) {
     YearCurve curve;

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <set>
 
 namespace ecumene::planning {
 namespace {
-
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 void require_tables(const dataset::Dataset& data) {
     Findings findings;

@@ -1,12 +1,15 @@
 // The parts of reading a System, one file each; `read_system` (read_system.cpp) calls them in order.
 #pragma once
 
+#include <limits>
 #include <string>
 
 #include "planning/system.hpp"
 #include "planning/technology_values.hpp"
 
 namespace ecumene::planning {
+
+inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 struct Reading {
     const dataset::Dataset& data;

@@ -7,14 +7,12 @@
 #include <limits>
 #include <vector>
 
+#include "solver/positions.hpp"
+
 namespace ecumene::solver {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-
-std::size_t at(std::int64_t position) {
-    return static_cast<std::size_t>(position);
-}
 
 enum class Kind { none, row, column };
 

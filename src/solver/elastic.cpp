@@ -5,13 +5,10 @@
 #include <cstddef>
 
 #include "core/error.hpp"
+#include "solver/positions.hpp"
 
 namespace ecumene::solver {
 namespace {
-
-std::size_t at(std::int64_t position) {
-    return static_cast<std::size_t>(position);
-}
 
 double price_of(const SoftRow& soft, double limit) {
     return 1.0 / (soft.scale > 0.0 ? soft.scale : std::max(1.0, std::abs(limit)));

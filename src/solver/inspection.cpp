@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include "solver/positions.hpp"
+
 namespace ecumene::solver {
 namespace {
 
@@ -18,10 +20,6 @@ Solution ended(Reason reason, std::string detail) {
 struct Range {
     double lower{}, upper{};
 };
-
-bool is_integer(const lp::Problem& problem, std::int32_t j) {
-    return !problem.is_integer.empty() && problem.is_integer[static_cast<std::size_t>(j)];
-}
 
 // Whole numbers only, where the column is integer.
 Range range_of(const lp::Problem& problem, std::int32_t j) {

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
+#include "solver/positions.hpp"
 
 namespace ecumene::solver {
 namespace {
@@ -67,14 +68,6 @@ private:
 // ---- MPS ------------------------------------------------------------------------------------------------------------
 
 constexpr std::string_view objective_row = "objective";
-
-std::size_t at(std::int64_t position) {
-    return static_cast<std::size_t>(position);
-}
-
-bool is_integer(const lp::Problem& problem, std::int32_t j) {
-    return !problem.is_integer.empty() && problem.is_integer[at(j)];
-}
 
 // A row as MPS says it: its type, right-hand side and, where it has two different limits, their distance.
 struct RowForm {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "solver/positions.hpp"
+
 namespace ecumene::solver {
 namespace {
 
@@ -12,10 +14,6 @@ struct Precision {
     double tolerance, visible;
 };
 constexpr Precision enough{1e-4, 1e-3}, finest{1e-6, 1e-6};
-
-std::size_t at(std::int64_t position) {
-    return static_cast<std::size_t>(position);
-}
 
 std::vector<GivesWay> rows_that_give_way(const lp::Problem& problem, const std::vector<Elastic>& elastics,
     const std::vector<double>& values, double visible) {

@@ -21,6 +21,10 @@ namespace ecumene::structure {
 
 using Unit = Index<struct UnitTag>;
 
+inline Unit unit_at(std::size_t position) {
+    return Unit{static_cast<std::int32_t>(position)};
+}
+
 struct UnitRecord {
     std::string code{};
     Bilingual name{};

@@ -14,12 +14,6 @@
 namespace ecumene::diagnosis {
 namespace {
 
-constexpr int first_calendar_year = 1900, last_calendar_year = 2200;
-
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
-
 // A place with its units; the nation's and a group's own sums stand in `whole`.
 struct Place {
     KayaPlace place;
@@ -244,7 +238,7 @@ private:
                         total * per_million})});
     }
 
-    static constexpr double rounding_of_parts = 1e-5, per_million = 1e-6;
+    static constexpr double rounding_of_parts = 1e-5;
     SectorTable table_;
 };
 

@@ -18,7 +18,7 @@ bool is_elsewhere(const RegionalSeries& series, const std::string& region, int y
     return year < own.begin()->first || (series.former.count(region) > 0 && year > own.rbegin()->first);
 }
 
-Figure sum_in(const RegionalSeries& series, const std::vector<std::string>& regions, int year) {
+Figure figure_of(const RegionalSeries& series, const std::vector<std::string>& regions, int year) {
     Figure sum{.year = year, .value = blank, .status = {}};
     for (const auto& region : regions) {
         const Figure part = series.in(region, year);
@@ -35,7 +35,7 @@ Figure sum_in(const RegionalSeries& series, const std::vector<std::string>& regi
 YearlySeries sums(const RegionalSeries& series, const std::vector<std::string>& regions, int first, int last) {
     YearlySeries result;
     for (int year = first; year <= last; ++year)
-        if (const Figure sum = sum_in(series, regions, year); !is_blank(sum.value)) result[year] = sum;
+        if (const Figure sum = figure_of(series, regions, year); !is_blank(sum.value)) result[year] = sum;
     return result;
 }
 

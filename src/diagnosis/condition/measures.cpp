@@ -19,10 +19,6 @@ constexpr const char* facts_table = "tables/region_facts.csv";
 // Industries that burn and transform most: coke, refining and chemicals; minerals and metals (KSIC 10, ISIC 4 divisions).
 const std::set<std::string> heavy_industries = {"C19-22", "C23-25", "C19", "C20", "C23", "C24"};
 
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
-
 using ByRegion = std::map<std::string, Figure>;
 using SeriesByRegion = std::map<std::string, YearlySeries>;
 
@@ -66,7 +62,7 @@ std::set<std::string> joined(std::set<std::string> a, const std::set<std::string
 }
 
 // What every measure reads.
-struct Reading {
+struct Facts {
     const dataset::Dataset& data;
     Evidence evidence;
     EnergyTables power;
@@ -80,7 +76,7 @@ Measure from_series(Indicator indicator, const SeriesByRegion& series, int last,
 }
 
 // (D27)
-Measure level(const Reading& r) {
+Measure level(const Facts& r) {
     return from_series(
         {"level", {"emissions per head", "1인당 배출량"}, "tCO2eq/person", {"emissions / people", "배출량 / 인구"},
             Direction::harder, 0, list(joined(r.evidence.emissions.series.sources, r.evidence.population.sources))},
@@ -88,7 +84,7 @@ Measure level(const Reading& r) {
         "tables/emissions.csv");
 }
 
-Measure trend(const Reading& r) {
+Measure trend(const Facts& r) {
     const auto& series = r.evidence.emissions.series;
     const int last = best_year(series.by_region, r.last);
     Measure measure{{"trend", {"growth of emissions", "배출량 증가율"}, "1/year",
@@ -104,7 +100,7 @@ Measure trend(const Reading& r) {
 }
 
 // Product of the price base with the latest year, nominal first: the level is compared between regions, not over time.
-const ValueAddedTable* latest_product(const Reading& r) {
+const ValueAddedTable* latest_product(const Facts& r) {
     const ValueAddedTable* latest = nullptr;
     for (const auto& table : r.evidence.value_added) {
         const auto rank = [&](const ValueAddedTable& t) {
@@ -115,7 +111,7 @@ const ValueAddedTable* latest_product(const Reading& r) {
     return latest;
 }
 
-Measure intensity(const Reading& r, const ValueAddedTable& product) {
+Measure intensity(const Facts& r, const ValueAddedTable& product) {
     const auto name = product_name(product.measure, product.prices);
     return from_series({"intensity", {"emissions per product", "생산당 배출량"}, "tCO2eq/MKRW",
                            {compose("emissions / {}", {name.en}), compose("배출량 / {}", {name.ko})}, Direction::harder,
@@ -123,7 +119,7 @@ Measure intensity(const Reading& r, const ValueAddedTable& product) {
         quotients(r.evidence.emissions.series.by_region, product.series.by_region), r.last, "tables/gva.csv");
 }
 
-Measure product_per_head(const Reading& r, const ValueAddedTable& product) {
+Measure product_per_head(const Facts& r, const ValueAddedTable& product) {
     const auto name = product_name(product.measure, product.prices);
     return from_series({"product", {"product per head", "1인당 생산"}, "MKRW/person",
                            {compose("{} / people", {name.en}), compose("{} / 인구", {name.ko})}, Direction::easier, 0,
@@ -131,7 +127,7 @@ Measure product_per_head(const Reading& r, const ValueAddedTable& product) {
         quotients(product.series.by_region, r.evidence.population.by_region), r.last, "tables/gva.csv");
 }
 
-Measure power_share(const Reading& r) {
+Measure power_share(const Facts& r) {
     return from_series({"power", {"power plants in emissions", "발전 배출 비중"}, "1",
                            {"emissions of making electricity / emissions", "발전 배출량 / 배출량"}, Direction::harder,
                            0, list(joined(r.evidence.emissions.series.sources, r.power.emissions.sources))},
@@ -164,7 +160,7 @@ void add_to(SeriesByRegion& sum, const SeriesByRegion& part) {
         }
 }
 
-Measure industry(const Reading& r) {
+Measure industry(const Facts& r) {
     std::set<std::string> sources;
     const auto by_industry = gva_by_industry(r.data, sources);
     std::vector<std::string> used;
@@ -200,7 +196,7 @@ std::map<std::string, std::string> renewable_profiles(const dataset::Dataset& da
     return profiles;
 }
 
-Measure renewables(const Reading& r) {
+Measure renewables(const Facts& r) {
     const int year = best_year(r.power.used.by_region, 9999);
     Measure measure{{"renewables", {"renewable potential over use", "재생에너지 잠재량 대 전력 소비"}, "1",
                         {compose("sum of potential x mean availability x 8760 h / electricity used in {}", {year}),
@@ -227,7 +223,7 @@ Measure renewables(const Reading& r) {
     return measure;
 }
 
-Measure sink(const Reading& r) {
+Measure sink(const Facts& r) {
     const auto gross = read_emissions(r.data, "gross").series, net = read_emissions(r.data, "net").series;
     SeriesByRegion share;
     for (const auto& [region, series] : gross.by_region)
@@ -255,7 +251,7 @@ SeriesByRegion facts(const dataset::Dataset& data, const std::string& fact, std:
     return series;
 }
 
-Measure fiscal(const Reading& r) {
+Measure fiscal(const Facts& r) {
     std::set<std::string> sources;
     const auto series = facts(r.data, "fiscal_independence", sources);
     return from_series({"fiscal", {"fiscal independence", "재정자립도"}, "1",
@@ -263,7 +259,7 @@ Measure fiscal(const Reading& r) {
         series, 9999, facts_table);
 }
 
-Measure ageing(const Reading& r) {
+Measure ageing(const Facts& r) {
     std::set<std::string> sources = r.evidence.population.sources;
     const auto series = facts(r.data, "people_65", sources);
     return from_series(
@@ -275,7 +271,7 @@ Measure ageing(const Reading& r) {
 }  // namespace
 
 std::vector<Measure> measures_of(const dataset::Dataset& data, const Request& request) {
-    const Reading r{data, gather(data, request.grouping, name_of(request.coverage)), read_energy(data, "electricity"),
+    const Facts r{data, gather(data, request.grouping, name_of(request.coverage)), read_energy(data, "electricity"),
         request.last_year > 0 ? request.last_year : 9999};
     std::vector<Measure> measures = {level(r), trend(r)};
     if (const auto* product = latest_product(r)) {

@@ -13,16 +13,11 @@
 namespace ecumene::diagnosis {
 namespace {
 
-constexpr double per_million = 1e-6;  // of tonnes, of MWh: Mt, TWh
 constexpr std::array<const char*, 2> carriers = {"electricity", "heat"};
 
 // The published ratio of 2018 "once imported power is counted" (docs/model/diagnosis.md: 3.29 by production).
 constexpr double published_ratio = 2.55;
 constexpr int published_year = 2018;
-
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
 
 // What is known of all years, read once.
 struct Reading {

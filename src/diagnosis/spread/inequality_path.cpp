@@ -15,19 +15,15 @@ namespace {
 constexpr std::size_t nearest = 4;  // centres that count as neighbours where no table says who touches whom
 constexpr const char* finer_grouping = "megaregion";
 
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
-
 // A region with its figures of one year.
-struct Place {
+struct RegionOfYear {
     const dataset::Region* region{};
     Holding holding;  // tCO2eq/person, person
     std::string status;
 };
 
-std::vector<Place> places_in(const Evidence& e, const std::vector<dataset::Region>& regions, int year) {
-    std::vector<Place> places;
+std::vector<RegionOfYear> places_in(const Evidence& e, const std::vector<dataset::Region>& regions, int year) {
+    std::vector<RegionOfYear> places;
     for (const auto& region : regions) {
         const Figure people = e.population.in(region.code, year);
         const Figure per_head = over(e.emissions.series.in(region.code, year), people);
@@ -37,7 +33,7 @@ std::vector<Place> places_in(const Evidence& e, const std::vector<dataset::Regio
     return places;
 }
 
-std::vector<Holding> holdings_of(const std::vector<Place>& places) {
+std::vector<Holding> holdings_of(const std::vector<RegionOfYear>& places) {
     std::vector<Holding> holdings;
     holdings.reserve(places.size());
     for (const auto& place : places) holdings.push_back(place.holding);
@@ -70,7 +66,7 @@ std::vector<std::string> nesting_of(
 }
 
 std::vector<std::vector<std::size_t>> levels_of(
-    const std::vector<Place>& places, const std::vector<std::string>& nesting) {
+    const std::vector<RegionOfYear>& places, const std::vector<std::string>& nesting) {
     std::vector<std::vector<std::size_t>> levels;
     for (const auto& grouping : nesting) {
         std::map<std::string, std::size_t> numbers;
@@ -81,7 +77,7 @@ std::vector<std::vector<std::size_t>> levels_of(
     return levels;
 }
 
-void add_theil(const std::vector<Place>& places, const std::vector<Holding>& holdings,
+void add_theil(const std::vector<RegionOfYear>& places, const std::vector<Holding>& holdings,
     const std::vector<std::string>& nesting, InequalityYear& to) {
     const auto whole = theil(holdings);
     if (!whole) return;
@@ -91,15 +87,15 @@ void add_theil(const std::vector<Place>& places, const std::vector<Holding>& hol
         to.parts.push_back({l < nesting.size() ? nesting[l] : "region", parts[l]});
 }
 
-void add_ends(const std::vector<Place>& places, InequalityYear& to) {
-    const auto [least, most] = std::minmax_element(
-        places.begin(), places.end(), [](const Place& a, const Place& b) { return a.holding.value < b.holding.value; });
+void add_ends(const std::vector<RegionOfYear>& places, InequalityYear& to) {
+    const auto [least, most] = std::minmax_element(places.begin(), places.end(),
+        [](const RegionOfYear& a, const RegionOfYear& b) { return a.holding.value < b.holding.value; });
     to.lowest = least->region->code;
     to.highest = most->region->code;
     if (least->holding.value > 0.0) to.highest_to_lowest = most->holding.value / least->holding.value;
 }
 
-InequalityYear year_of(const std::vector<Place>& places, const std::vector<std::string>& nesting, int year) {
+InequalityYear year_of(const std::vector<RegionOfYear>& places, const std::vector<std::string>& nesting, int year) {
     InequalityYear result{.year = year, .regions = places.size()};
     if (places.size() < 2) {
         result.reason = {"fewer than two regions have a figure per head", "1인당 값이 있는 지역이 둘 미만임"};
@@ -122,7 +118,7 @@ InequalityYear year_of(const std::vector<Place>& places, const std::vector<std::
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> touching_among(
-    const dataset::Dataset& data, const std::vector<Place>& places) {
+    const dataset::Dataset& data, const std::vector<RegionOfYear>& places) {
     std::map<std::string, std::size_t> position;
     for (std::size_t i = 0; i < places.size(); ++i) position[places[i].region->code] = i;
     const Frame& table = data.table("neighbours");
@@ -134,7 +130,8 @@ std::vector<std::pair<std::size_t, std::size_t>> touching_among(
     return touching;
 }
 
-Neighbourhood neighbourhood_of(const dataset::Dataset& data, const std::vector<Place>& places, std::string& name) {
+Neighbourhood neighbourhood_of(
+    const dataset::Dataset& data, const std::vector<RegionOfYear>& places, std::string& name) {
     const auto touching = touching_among(data, places);
     if (!touching.empty()) {
         name = "adjacency";
@@ -147,7 +144,7 @@ Neighbourhood neighbourhood_of(const dataset::Dataset& data, const std::vector<P
     return nearest_neighbours(centres, nearest);
 }
 
-void add_moran(const dataset::Dataset& data, const std::vector<Place>& places, InequalityPath& to) {
+void add_moran(const dataset::Dataset& data, const std::vector<RegionOfYear>& places, InequalityPath& to) {
     std::vector<double> values;
     values.reserve(places.size());
     for (const auto& place : places) values.push_back(place.holding.value);
@@ -156,7 +153,7 @@ void add_moran(const dataset::Dataset& data, const std::vector<Place>& places, I
         to.local.push_back({places[i].region->code, values[i], to.moran.local[i]});
 }
 
-void add_lorenz(const std::vector<Place>& places, int year, Frame& to) {
+void add_lorenz(const std::vector<RegionOfYear>& places, int year, Frame& to) {
     int position = 0;
     for (const auto& point : lorenz(holdings_of(places))) {
         to.add({year, position, position == 0 ? "" : places[point.holding].region->code, point.people, point.held});
@@ -216,7 +213,7 @@ InequalityPath inequality_path(const dataset::Dataset& data, const Request& requ
     result.lorenz =
         Frame("diagnosis_lorenz", {number_column("year"), number_column("position"), text_column("region"),
                                       number_column("people_share", "1"), number_column("held_share", "1")});
-    std::map<int, std::vector<Place>> places;
+    std::map<int, std::vector<RegionOfYear>> places;
     for (const int year : years_within(e, request))
         if (auto in_year = places_in(e, regions, year); in_year.size() > 1) places[year] = std::move(in_year);
     for (const auto& [year, in_year] : places) result.years.push_back(year_of(in_year, result.nesting, year));

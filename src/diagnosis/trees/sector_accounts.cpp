@@ -14,11 +14,7 @@
 namespace ecumene::diagnosis {
 namespace {
 
-constexpr double rounding_of_parts = 1e-6, per_million = 1e-6;
-
-std::string name_of(Coverage coverage) {
-    return coverage == Coverage::gross ? "gross" : "net";
-}
+constexpr double rounding_of_parts = 1e-6;
 
 struct Account {
     std::string tree;
@@ -36,10 +32,6 @@ Account given_account(const SectorTable& table, const std::string& region, int y
             account.status = weaker(account.status, figure.status);
         }
     return account;
-}
-
-std::string without_edition(const std::string& tree) {
-    return tree.substr(0, tree.find('@'));
 }
 
 // Passes an account on; what has no crossing is named and stays out of the new tree.

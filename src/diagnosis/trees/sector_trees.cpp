@@ -50,12 +50,12 @@ std::vector<Crossing> read_crossings(std::string_view text) {
     return crossings;
 }
 
+}  // namespace
+
 // An edition of a tree has the sectors of the tree: "ipcc1996@2022" is read as "ipcc1996".
 std::string without_edition(const std::string& tree) {
     return tree.substr(0, tree.find('@'));
 }
-
-}  // namespace
 
 const SectorTrees& SectorTrees::shipped() {
     static const SectorTrees trees(embedded::sector_trees, embedded::sector_crosswalk);

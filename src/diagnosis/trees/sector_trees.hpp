@@ -35,6 +35,9 @@ struct Crossing {
 
 using SectorValues = std::map<std::string, double>;  // code -> value
 
+// "ipcc1996" of "ipcc1996@2022".
+std::string without_edition(const std::string& tree);
+
 struct Converted {
     SectorValues values;
     SectorValues without_crossing;    // could not be passed on, kept apart

@@ -3,7 +3,6 @@
 namespace ecumene::governance {
 namespace {
 
-constexpr const char* measures_table = "measures.csv";
 constexpr double won_per_million = 1e6;
 
 struct Lacking {

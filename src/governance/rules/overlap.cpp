@@ -8,8 +8,6 @@
 namespace ecumene::governance {
 namespace {
 
-constexpr const char* measures_table = "measures.csv";
-
 using MeasuresByActivity = std::map<std::string, std::vector<const Measure*>>;
 
 MeasuresByActivity by_activity(const PlanDocument& plan) {

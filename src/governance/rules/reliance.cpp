@@ -4,7 +4,7 @@
 namespace ecumene::governance {
 namespace {
 
-constexpr double rest = 1e-9;
+constexpr double rest_of_sums = 1e-9;
 
 struct Concentration {
     const Measure* largest{};
@@ -47,7 +47,7 @@ void measures_are_spread(const RuleRun& run, RuleFindings& out) {
         const auto found = concentration_of(plan, year);
         if (found.largest == nullptr) return;
         const double share = found.largest_cut / found.sum;
-        if (share <= most_share + rest && found.index <= most_index + rest) return;
+        if (share <= most_share + rest_of_sums && found.index <= most_index + rest_of_sums) return;
         const auto top = percent_words(share), index = grouped(found.index, 2);
         out.find(at, {"measures.csv", found.largest->row, "measure", found.largest->measure},
             {compose("'{}' brings {} of all cuts of {} and the concentration is {}; the most are {} and {}",
@@ -68,7 +68,7 @@ void sinks_carry_little(const RuleRun& run, RuleFindings& out) {
                      target = total_of(plan, Series::target, year, Coverage::net);
         if (is_blank(base) || is_blank(target) || base <= target) return;
         const double share = taken_up(plan, year) / (base - target);
-        if (share <= most + rest) return;
+        if (share <= most + rest_of_sums) return;
         out.find(at, {"emissions.csv", plan.emissions.row(Series::target, total_net, year), "value", "sinks"},
             {compose("sinks, capture and credits make {} of the cut by {}; the most is {}",
                  {percent_words(share), year, percent_words(most)}),

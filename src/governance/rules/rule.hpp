@@ -17,6 +17,8 @@
 
 namespace ecumene::governance {
 
+inline constexpr const char* measures_table = "measures.csv";
+
 struct RulePlace {
     std::string table;  // file of the plan
     std::size_t row{};

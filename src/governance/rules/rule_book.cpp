@@ -11,12 +11,12 @@ namespace {
 
 using files::Value;
 
-std::string text_of(const Value& object, std::string_view key) {
+std::string text_in(const Value& object, std::string_view key) {
     const auto* found = object.find(key);
     return found == nullptr ? std::string{} : found->as_text();
 }
 
-int whole_of(const Value& object, std::string_view key) {
+int whole_in(const Value& object, std::string_view key) {
     const auto* found = object.find(key);
     return found == nullptr ? 0 : static_cast<int>(found->as_integer());
 }
@@ -58,9 +58,9 @@ RuleVersion version_of(const Value& from, const std::map<std::string, Bilingual>
     version.severity = severity_named(from.at("severity").as_text());
     version.force = force_named(from.at("force").as_text());
     version.law = laws.at(from.at("law").as_text());
-    const auto article = text_of(from, "article"), korean = text_of(from, "article_ko");
+    const auto article = text_in(from, "article"), korean = text_in(from, "article_ko");
     version.article = {article, korean.empty() ? article : korean};
-    version.version = text_of(from, "version");
+    version.version = text_in(from, "version");
     if (const auto* parameters = from.find("parameters"))
         for (const auto& [name, value] : parameters->members()) version.parameters[name] = value.as_number();
     return version;
@@ -78,9 +78,9 @@ Deadline deadline_of(const Value& from) {
     if (deadline.kind == Deadline::Kind::fixed)
         deadline.date = date_of(from, "date");
     else
-        deadline.date = {0, whole_of(from, "month"), whole_of(from, "day")};
-    deadline.months = whole_of(from, "months");
-    deadline.days = whole_of(from, "days");
+        deadline.date = {0, whole_in(from, "month"), whole_in(from, "day")};
+    deadline.months = whole_in(from, "months");
+    deadline.days = whole_in(from, "days");
     deadline.from = date_of(from, "from");
     deadline.until = until_of(from);
     deadline.name = words_of(from);
@@ -141,7 +141,7 @@ RuleBook read_rule_book(std::string_view json) {
             .force = force_named(item.at("force").as_text()),
             .name = words_of(item)});
     for (const auto& horizon : root.at("horizons").items())
-        book.horizons[horizon.at("rule").as_text()] = whole_of(horizon, "years");
+        book.horizons[horizon.at("rule").as_text()] = whole_in(horizon, "years");
     for (const auto& deadline : root.at("deadlines").items()) book.deadlines.push_back(deadline_of(deadline));
     return book;
 }

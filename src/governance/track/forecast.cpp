@@ -7,7 +7,7 @@
 namespace ecumene::governance {
 namespace {
 
-constexpr std::size_t fewest_points = 4, parameters = 2;
+constexpr std::size_t fewest_years = 4, parameters = 2;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ double student_95(std::size_t degrees_of_freedom) {
 
 Forecast forecast(const std::vector<std::pair<int, double>>& history, int year) {
     Forecast found{.year = year, .points = history.size()};
-    if (history.size() < fewest_points) return found;
+    if (history.size() < fewest_years) return found;
     const auto n = static_cast<double>(history.size());
     double mean_x = 0.0, mean_y = 0.0;
     for (const auto& [x, y] : history) {

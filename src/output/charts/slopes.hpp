@@ -6,12 +6,15 @@
 // Values stand in the unit shown. Rising lines are full, falling ones dashed. A row without one of its ends is left out.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "output/charts/drawing.hpp"
 
 namespace ecumene::output {
+
+inline constexpr std::size_t most_slopes = 40;  // with more, lines cannot be told apart
 
 struct SlopeRow {
     Bilingual name;

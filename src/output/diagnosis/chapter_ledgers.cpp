@@ -19,7 +19,7 @@ namespace {
 using diagnosis::LedgerPlace;
 using diagnosis::RatioStep;
 
-constexpr std::size_t most_slopes = 40, most_sectors = 20;
+constexpr std::size_t most_sectors = 20;
 
 Bilingual ledger_name(const std::string& id) {
     for (const auto& ledger : diagnosis::ledger_names())

@@ -151,10 +151,6 @@ std::vector<NamedArea> tapio_areas() {
         {name_of(DecouplingState::recessive_decoupling), coupling_to, unbounded_slope, false}};
 }
 
-bool has_state(const DecouplingOf& one) {
-    return one.figure.state != DecouplingState::undefined;
-}
-
 std::vector<const DecouplingOf*> decoupling_in(const DiagnosisView& view, const std::string& prices) {
     std::vector<const DecouplingOf*> regions, groups;
     for (const auto& one : view.full().movement.decoupling) {

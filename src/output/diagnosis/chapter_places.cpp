@@ -8,6 +8,7 @@
 #include "output/charts/tile_grid.hpp"
 #include "output/diagnosis/chapters.hpp"
 #include "output/diagnosis/shades.hpp"
+#include "output/figure.hpp"
 #include "output/markup.hpp"
 #include "output/words.hpp"
 
@@ -15,13 +16,7 @@ namespace ecumene::output {
 
 namespace {
 
-constexpr std::size_t most_lines = 8, most_slopes = 40, most_maps = 4;
-
-std::string card(const Bilingual& label, const Bilingual& value, const Bilingual& small) {
-    return element("div", {{"class", "card"}},
-        element("dt", {}, words(label)) +
-            element("dd", {}, element("b", {}, words(value)) + element("small", {}, words(small))));
-}
+constexpr std::size_t most_lines = 8, most_maps = 4;
 
 Bilingual span_of(const diagnosis::Growth& growth) {
     return same(std::to_string(growth.first_year) + "–" + std::to_string(growth.last_year));

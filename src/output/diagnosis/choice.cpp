@@ -19,10 +19,6 @@ bool is_constant(const std::string& prices) {
     return prices.rfind(constant_prices, 0) == 0;
 }
 
-bool has_state(const DecouplingOf& one) {
-    return one.figure.state != diagnosis::DecouplingState::undefined;
-}
-
 int detail_of(const KayaChange& change) {
     return change.cells == "regions" ? 2 : change.cells == "sectors" ? 1 : 0;
 }
@@ -75,6 +71,10 @@ std::vector<const KayaChange*> shown_changes(const std::vector<KayaChange>& chan
                 *known = &change;
         }
     return chosen;
+}
+
+bool has_state(const DecouplingOf& one) {
+    return one.figure.state != diagnosis::DecouplingState::undefined;
 }
 
 std::string best_decoupling_prices(const Movement& movement) {

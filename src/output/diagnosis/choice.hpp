@@ -24,6 +24,7 @@ Bilingual price_name(const std::string& measure, const std::string& prices);
 // else the place as a whole; the nation first, then groups, then regions.
 std::vector<const diagnosis::KayaChange*> shown_changes(const std::vector<diagnosis::KayaChange>& changes);
 
+bool has_state(const diagnosis::DecouplingOf& one);
 // Of the base that is best to read: that of best_prices() where any place has a state there, else the first that has.
 std::string best_decoupling_prices(const diagnosis::Movement& movement);
 

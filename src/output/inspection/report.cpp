@@ -13,10 +13,10 @@ namespace {
 
 using governance::Track;
 
-constexpr double thousand = 1e3;
+constexpr double thousand_tonnes = 1e3;
 
 TableCell kilotonnes(double tonnes) {
-    return plain_cell(is_blank(tonnes) ? blank : tonnes / thousand, 1);
+    return plain_cell(is_blank(tonnes) ? blank : tonnes / thousand_tonnes, 1);
 }
 
 TableCell verdict(bool is_known, bool is_behind) {
@@ -27,7 +27,8 @@ TableCell verdict(bool is_known, bool is_behind) {
 
 LineSeries line_of(const Bilingual& name, const std::vector<std::pair<int, double>>& points) {
     LineSeries series{.name = name};
-    for (const auto& [year, value] : points) series.points.push_back({static_cast<double>(year), value / thousand});
+    for (const auto& [year, value] : points)
+        series.points.push_back({static_cast<double>(year), value / thousand_tonnes});
     return series;
 }
 

@@ -13,14 +13,14 @@ namespace {
 
 using structure::Unit;
 
-constexpr double map_width = 620, people_of_one_pixel = 250, core_ring = 10, sub_ring = 5, letters = 11;
+constexpr double centres_map_width = 620, people_of_one_pixel = 250, core_ring = 10, sub_ring = 5, letters = 11;
 
 bool holds(const std::vector<std::size_t>& list, std::size_t unit) {
     return std::find(list.begin(), list.end(), unit) != list.end();
 }
 
-// Names beside their rings where nothing else is named: right, left, above or below; else only the title tells it.
-class Names {
+// RingNames beside their rings where nothing else is named: right, left, above or below; else only the title tells it.
+class RingNames {
 public:
     void put(Svg& drawing, double x, double y, const Bilingual& name) {
         const double wide = std::max(text_width(name.en, letters), text_width(name.ko, letters));
@@ -34,7 +34,7 @@ public:
             {Place{x + far, y + 4, Anchor::start, x + far}, Place{x - far, y + 4, Anchor::end, x - far - wide},
                 Place{x, y - far, Anchor::middle, x - wide / 2}, Place{x, y + far + 8, Anchor::middle, x - wide / 2}}) {
             const Box box{place.left, place.y - letters, wide, letters + 3};
-            if (box.x < 0 || box.x + box.width > map_width || is_taken(box)) continue;
+            if (box.x < 0 || box.x + box.width > centres_map_width || is_taken(box)) continue;
             drawing.text(place.x, place.y, name, "area-name", place.anchor);
             taken_.push_back(box);
             return;
@@ -62,7 +62,7 @@ double people_of_a_core_ring() {
 
 std::string centres_map(const structure::Basis& basis, const std::vector<files::Polygons>& ground,
     const structure::Alternative& shown, const structure::Alternative& trend, std::string_view labelled_by) {
-    const Paper paper(basis.units, ground, map_width);
+    const Paper paper(basis.units, ground, centres_map_width);
     Svg drawing(paper.width(), paper.height(), "chart centres-map");
     for (const auto& shape : ground) drawing.path(paper.path(shape), "ground");
     for (const Unit i : basis.units.all()) {
@@ -77,7 +77,7 @@ std::string centres_map(const structure::Basis& basis, const std::vector<files::
             drawing.circle(
                 paper.x(unit.longitude), paper.y(unit.latitude), radius, more > 0 ? "grew" : "shrank", title);
     }
-    Names names;
+    RingNames names;
     const auto& cores = shown.plan.centres.back();
     for (const std::size_t c : cores) {
         const structure::UnitRecord& unit = basis.units[Unit{static_cast<std::int32_t>(c)}];

@@ -16,14 +16,14 @@ namespace {
 using structure::Alternative;
 using structure::Alternatives;
 
-constexpr const char* css = R"(
+constexpr const char* centres_css = R"(
 .centres-map .ground { fill: var(--soft); stroke: var(--line); stroke-width: .5; } .centres-map .area-name { fill: var(--ink); }
 .centres-map .land { fill: var(--quiet); stroke: none; } .centres-map .grew { fill: var(--s0); opacity: .8; }
 .centres-map .shrank { fill: var(--s1); opacity: .8; } .centres-map .sub { fill: none; stroke: var(--ink); stroke-width: 1; }
 .centres-map .core { fill: none; stroke: var(--ink); stroke-width: 2.4; }
 )";
 
-std::string percent(double share) {
+std::string signed_percent(double share) {
     return compose("{:+.1f} %", {100.0 * share});
 }
 
@@ -136,12 +136,12 @@ std::string headline(const Alternatives& all) {
                  "against "
                  "trend (saving {} as assumptions vary), and the time of the worst-off fifth of people to their "
                  "centres {}.",
-             {a.plan.centres.back().size(), a.plan.centres[1].size(), percent(-saving(all, a)), range.en,
-                 percent(-worst_off_saving(all, a))}),
+             {a.plan.centres.back().size(), a.plan.centres[1].size(), signed_percent(-saving(all, a)), range.en,
+                 signed_percent(-worst_off_saving(all, a))}),
             compose("핵심거점 {}곳과 부거점 {}곳을 두면 통행 탄소는 추세 대비 {} (가정에 따라 감축 {}), 하위 20 % "
                     "주민의 거점 도달시간은 {}입니다.",
-                {a.plan.centres.back().size(), a.plan.centres[1].size(), percent(-saving(all, a)), range.ko,
-                    percent(-worst_off_saving(all, a))})},
+                {a.plan.centres.back().size(), a.plan.centres[1].size(), signed_percent(-saving(all, a)), range.ko,
+                    signed_percent(-worst_off_saving(all, a))})},
         "lead");
 }
 
@@ -245,7 +245,7 @@ std::string centres_report(const CentresReport& report, Language language) {
          "shares). Equations: docs/model/centres.md.",
             "모형값: 시군구 일자리, 통근, 거리(직선 × 우회 계수, 바다 미반영), 추세(시도 추계를 현재 비중으로 배분). "
             "수식: docs/model/centres.md."});
-    page.css = css;
+    page.css = centres_css;
     page.version = report.version;
     return html_document(page, language);
 }

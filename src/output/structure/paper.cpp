@@ -6,7 +6,7 @@
 namespace ecumene::output {
 namespace {
 
-constexpr double margin = 6.0, most_high = 1.5;
+constexpr double paper_margin = 6.0, most_high = 1.5;
 
 }  // namespace
 
@@ -27,17 +27,17 @@ Paper::Paper(const structure::Units& units, const std::vector<files::Polygons>& 
     north_ = all.max_y;
     const double wide = std::max(1e-6, (all.max_x - all.min_x) * shorten_),
                  high = std::max(1e-6, all.max_y - all.min_y);
-    scale_ = (width - 2.0 * margin) / wide;
+    scale_ = (width - 2.0 * paper_margin) / wide;
     if (high * scale_ > most_high * width) scale_ = most_high * width / high;
-    height_ = high * scale_ + 2.0 * margin;
+    height_ = high * scale_ + 2.0 * paper_margin;
 }
 
 double Paper::x(double longitude) const {
-    return margin + (longitude - west_) * shorten_ * scale_;
+    return paper_margin + (longitude - west_) * shorten_ * scale_;
 }
 
 double Paper::y(double latitude) const {
-    return margin + (north_ - latitude) * scale_;
+    return paper_margin + (north_ - latitude) * scale_;
 }
 
 std::string Paper::path(const files::Polygons& shape) const {

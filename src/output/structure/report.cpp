@@ -21,11 +21,7 @@ constexpr const char* css = R"(
 )";
 constexpr double map_width = 620.0, small_width = 440.0;
 
-std::string paragraph(const std::string& css_class, const Bilingual& text) {
-    return element("p", {{"class", css_class}}, words(text));
-}
-
-TableCell share_cell(double share, int decimals = 1) {
+TableCell percent_cell(double share, int decimals = 1) {
     return plain_cell(is_blank(share) ? share : 100.0 * share, decimals);
 }
 
@@ -33,35 +29,29 @@ std::string optional_text(const std::optional<double>& value, int decimals) {
     return value ? compose(decimals == 2 ? "{:.2f}" : "{:.3f}", {*value}) : "–";
 }
 
-std::string card(const Bilingual& label, const std::string& value, const Bilingual& small) {
-    return element("div", {{"class", "card"}},
-        element("dt", {}, words(label)) +
-            element("dd", {}, element("b", {}, escape(value)) + element("small", {}, words(small))));
-}
-
 // --- sections -------------------------------------------------------------------------------------------------------------
 
 std::string cards(const Study& study) {
-    std::string list = card({"Living areas", "생활권"}, std::to_string(study.areas.size()),
+    std::string list = card({"Living areas", "생활권"}, same(std::to_string(study.areas.size())),
         study.bound ? Bilingual{compose("at most {:.0f}, proven", {std::floor(*study.bound + 1e-6)}),
                           compose("많아야 {:.0f}개, 증명됨", {std::floor(*study.bound + 1e-6)})}
                     : Bilingual{"without a bound", "한계 증명 없음"});
     list += card({"Flow that stays inside", "생활권 안에 머무는 흐름"},
-        compose("{:.1f} %", {100.0 * study.figures.internal_share}),
+        same(compose("{:.1f} %", {100.0 * study.figures.internal_share})),
         {compose("modularity {:.3f}", {study.figures.modularity}),
             compose("모듈성 {:.3f}", {study.figures.modularity})});
-    list += card({"Rank-size slope of jobs", "일자리 순위-규모 기울기"}, optional_text(study.jobs.slope, 2),
+    list += card({"Rank-size slope of jobs", "일자리 순위-규모 기울기"}, same(optional_text(study.jobs.slope, 2)),
         {"0: several centres alike; steep: one dominates (2 to 4 largest)",
             "0이면 여러 중심이 고름, 가파르면 단핵 (상위 2~4)"});
-    list += card({"Largest area", "가장 큰 생활권"}, compose("{:.1f} %", {100.0 * study.jobs.primacy.value_or(0.0)}),
-        {"of all jobs", "전체 일자리 중"});
+    list += card({"Largest area", "가장 큰 생활권"},
+        same(compose("{:.1f} %", {100.0 * study.jobs.primacy.value_or(0.0)})), {"of all jobs", "전체 일자리 중"});
     return element("dl", {{"class", "cards"}}, list);
 }
 
 std::string result_part(const StructureReportInput& input) {
     const auto& study = *input.map.study;
-    std::string html = paragraph("verdict", verdict_of(study)) + cards(study);
-    for (const auto& note : input.notes) html += paragraph("finding warns", note);
+    std::string html = paragraph(verdict_of(study), "verdict") + cards(study);
+    for (const auto& note : input.notes) html += paragraph(note, "finding warns");
     return html;
 }
 
@@ -77,8 +67,8 @@ DataTable areas_table(const StructureReportInput& input) {
         table.add({word_cell((*input.map.units)[area.core].name, (*input.map.units)[area.core].code),
             plain_cell(static_cast<double>(area.units.size()), 0),
             plain_cell(area.population > 0.0 ? area.population : blank, 0), plain_cell(area.flows.residents, 0),
-            plain_cell(area.flows.workers, 0), share_cell(area.flows.self_containment()), plain_cell(area.validity, 2),
-            share_cell(area.stability, 0), plain_cell(area.standing.dominance, 2)});
+            plain_cell(area.flows.workers, 0), percent_cell(area.flows.self_containment()),
+            plain_cell(area.validity, 2), percent_cell(area.stability, 0), plain_cell(area.standing.dominance, 2)});
     return table;
 }
 
@@ -114,13 +104,13 @@ std::string methods_part(const StructureReportInput& input) {
         number_title({"Likeness", "유사도"}, "likeness")});
     for (const auto& one : input.map.study->comparison)
         table.add({word_cell(method_words(one.method), std::string(name_of(one.method))),
-            plain_cell(one.partition.areas, 0), plain_cell(one.valid, 0), share_cell(one.internal_share),
-            plain_cell(one.modularity, 3), share_cell(one.mean_self_containment), plain_cell(one.likeness, 2)});
-    return paragraph(
-               "lead", {"More areas mean less flow inside each: a trade-off, not one number. Valid counts areas that "
-                        "meet the travel-to-work rule; likeness is the adjusted Rand index with the division above.",
-                           "생활권이 많을수록 안에 머무는 흐름은 줄어듭니다. 하나의 숫자가 아니라 선택입니다. 유효는 "
-                           "통근 기준을 지킨 생활권 수, 유사도는 위 획정과의 수정 랜드 지수입니다."}) +
+            plain_cell(one.partition.areas, 0), plain_cell(one.valid, 0), percent_cell(one.internal_share),
+            plain_cell(one.modularity, 3), percent_cell(one.mean_self_containment), plain_cell(one.likeness, 2)});
+    return paragraph({"More areas mean less flow inside each: a trade-off, not one number. Valid counts areas that "
+                      "meet the travel-to-work rule; likeness is the adjusted Rand index with the division above.",
+                         "생활권이 많을수록 안에 머무는 흐름은 줄어듭니다. 하나의 숫자가 아니라 선택입니다. 유효는 "
+                         "통근 기준을 지킨 생활권 수, 유사도는 위 획정과의 수정 랜드 지수입니다."},
+               "lead") +
            figure({.id = "methods",
                .title = {"Methods beside one another", "방법 비교"},
                .table = table,
@@ -241,16 +231,16 @@ std::string megaregions_part(const StructureReportInput& input) {
         number_title({"Strongest with another", "다른 권역과 최대"}, "most_with_other"),
         text_title({"Holds together", "이어지는가"}, "holds_together")});
     for (const auto& row : input.megaregions)
-        table.add({word_cell(row.name), share_cell(row.is_single ? blank : row.own_share),
+        table.add({word_cell(row.name), percent_cell(row.is_single ? blank : row.own_share),
             plain_cell(row.is_single ? blank : row.linkage, 2), plain_cell(row.most_with_other, 2),
             word_cell(row.is_single        ? Bilingual{"one region", "지역 하나"}
                       : row.holds_together ? Bilingual{"yes", "예"}
                                            : Bilingual{"no", "아니오"})});
-    return paragraph(
-               "lead", {"Linkage: flow between regions over what their totals alone would give. A megaregion holds "
-                        "together if its regions are tied more to one another than to any other megaregion.",
-                           "연계: 지역 사이 흐름을 총량만으로 기대되는 값으로 나눈 것. 안의 연계가 다른 어느 권역과의 "
-                           "연계보다 크면 이어진 것으로 봅니다."}) +
+    return paragraph({"Linkage: flow between regions over what their totals alone would give. A megaregion holds "
+                      "together if its regions are tied more to one another than to any other megaregion.",
+                         "연계: 지역 사이 흐름을 총량만으로 기대되는 값으로 나눈 것. 안의 연계가 다른 어느 권역과의 "
+                         "연계보다 크면 이어진 것으로 봅니다."},
+               "lead") +
            figure({.id = "megaregions",
                .title = {"Do the megaregions of policy hold together?", "정책 초광역권은 실제로 이어지는가"},
                .note = {compose("Likeness of policy's division with that of the flows: {:.2f}.",
@@ -265,21 +255,23 @@ std::string basis_part(const StructureReportInput& input) {
     const auto& rule = input.map.study->request.rule;
     const Bilingual kind = flow_words(origin.kind), status = status_words(origin.status);
     std::string html =
-        paragraph("lead", {compose("Flows: {}, {}, status {}, source {}{}.",
-                               {kind.en, origin.unit, status.en, origin.source,
-                                   origin.year > 0 ? ", " + std::to_string(origin.year) : std::string{}}),
-                              compose("흐름: {}, {}, 상태 {}, 출처 {}{}.",
-                                  {kind.ko, origin.unit == "person" ? "명" : origin.unit, status.ko, origin.source,
-                                      origin.year > 0 ? ", " + std::to_string(origin.year) + "년" : std::string{}})});
-    html += paragraph(
-        "lead", {compose("Rule: {} form; least size {} and target size {} resident workers; least self-containment "
-                         "{:.1f} % and target {:.1f} %. Equations S1 to S27 of docs/model/structure.md.",
-                     {rule.form == structure::ValidityForm::linear ? "linear" : "hyperbolic", grouped(rule.min_size),
-                         grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc}),
-                    compose("기준: {}; 취업 거주자 최소 {}명, 목표 {}명; 자족도 최소 {:.1f}%, 목표 {:.1f}%. 식 "
-                            "S1~S27은 docs/model/structure.md에 있습니다.",
-                        {rule.form == structure::ValidityForm::linear ? "직선형" : "쌍곡선형", grouped(rule.min_size),
-                            grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc})});
+        paragraph({compose("Flows: {}, {}, status {}, source {}{}.",
+                       {kind.en, origin.unit, status.en, origin.source,
+                           origin.year > 0 ? ", " + std::to_string(origin.year) : std::string{}}),
+                      compose("흐름: {}, {}, 상태 {}, 출처 {}{}.",
+                          {kind.ko, origin.unit == "person" ? "명" : origin.unit, status.ko, origin.source,
+                              origin.year > 0 ? ", " + std::to_string(origin.year) + "년" : std::string{}})},
+            "lead");
+    html +=
+        paragraph({compose("Rule: {} form; least size {} and target size {} resident workers; least self-containment "
+                           "{:.1f} % and target {:.1f} %. Equations S1 to S27 of docs/model/structure.md.",
+                       {rule.form == structure::ValidityForm::linear ? "linear" : "hyperbolic", grouped(rule.min_size),
+                           grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc}),
+                      compose("기준: {}; 취업 거주자 최소 {}명, 목표 {}명; 자족도 최소 {:.1f}%, 목표 {:.1f}%. 식 "
+                              "S1~S27은 docs/model/structure.md에 있습니다.",
+                          {rule.form == structure::ValidityForm::linear ? "직선형" : "쌍곡선형", grouped(rule.min_size),
+                              grouped(rule.target_size), 100.0 * rule.min_sc, 100.0 * rule.target_sc})},
+            "lead");
     return html + meanings_of_statuses();
 }
 

@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "core/text.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/run_view.hpp"
 #include "pipeline/studio/scenario_words.hpp"
 #include "pipeline/studio/words_of_results.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -127,10 +127,6 @@ private:
 
 // --- the whole ------------------------------------------------------------------------------------------------------------
 
-Value number(double value) {
-    return is_blank(value) ? Value() : Value(value);
-}
-
 Value parsed_settings(const RunCard& card) {
     Findings findings;
     return files::parse_json(card.inputs.scenario_text, "manifest.json", findings);
@@ -177,9 +173,9 @@ Value indicator_value(const LineUp& summary, std::size_t row, std::size_t v) {
     const double first = summary.at(row, v, 0);
     for (std::size_t run = 0; run < summary.runs(); ++run) {
         const double difference = summary.difference(row, v, run);
-        values.add(number(summary.at(row, v, run)));
-        differences.add(number(difference));
-        relatives.add(is_blank(first) || first == 0.0 ? Value() : number(difference / std::abs(first)));
+        values.add(number_or_null(summary.at(row, v, run)));
+        differences.add(number_or_null(difference));
+        relatives.add(is_blank(first) || first == 0.0 ? Value() : number_or_null(difference / std::abs(first)));
     }
     const auto& column = summary.values()[v];
     const auto words = summary.words().columns.find(column);
@@ -188,7 +184,7 @@ Value indicator_value(const LineUp& summary, std::size_t row, std::size_t v) {
     parse_number(summary.key(row).front(), year);
     auto value = Value::object();
     value.set("indicator", column).set("name", both(name_of_result(column)));
-    value.set("unit", is_known ? words->second.unit : std::string{}).set("year", number(year));
+    value.set("unit", is_known ? words->second.unit : std::string{}).set("year", number_or_null(year));
     value.set("values", std::move(values)).set("difference", std::move(differences));
     value.set("relative", std::move(relatives));
     return value;

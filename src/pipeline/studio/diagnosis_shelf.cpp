@@ -27,7 +27,7 @@ fs::path new_folder() {
     return name;
 }
 
-std::string name_of(const DiagnoseRequest& request) {
+std::string name_for(const DiagnoseRequest& request) {
     return join(std::vector<std::string>{request.grouping, request.years, request.accounting, request.ledger}, "|");
 }
 
@@ -49,7 +49,7 @@ DiagnosisShelf::~DiagnosisShelf() {
 
 const DiagnosisShelf::Made& DiagnosisShelf::made(const DiagnoseRequest& request) {
     const auto stamp = project_.stamp();
-    const auto name = name_of(request);
+    const auto name = name_for(request);
     const auto found = made_.find(name);
     if (found != made_.end() && found->second.stamp == stamp) return found->second;
     if (made_.size() >= most_kept) made_.clear();

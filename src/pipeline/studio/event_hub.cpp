@@ -5,7 +5,7 @@
 namespace ecumene::pipeline {
 namespace {
 
-constexpr std::size_t most_waiting = 500;
+constexpr std::size_t most_events_kept = 500;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ void Follower::give(const Event& event) {
             [&](const Event& e) { return event.name == "job" && e.name == "job" && e.job == event.job; });
         if (older != waiting_.end()) waiting_.erase(older);
         waiting_.push_back(event);
-        if (waiting_.size() > most_waiting) waiting_.pop_front();
+        if (waiting_.size() > most_events_kept) waiting_.pop_front();
     }
     wake_.notify_one();
 }

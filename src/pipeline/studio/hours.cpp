@@ -14,6 +14,7 @@
 #include "files/netcdf.hpp"
 #include "output/sums.hpp"
 #include "pipeline/studio/table_view.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {

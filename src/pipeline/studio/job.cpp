@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/table_view.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -17,17 +17,9 @@ constexpr std::pair<JobState, const char*> states[] = {{JobState::queued, "queue
     {JobState::done, "done"}, {JobState::failed, "failed"}, {JobState::cancelled, "cancelled"},
     {JobState::interrupted, "interrupted"}};
 
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
-
 std::string text_of(const Value& object, std::string_view key) {
     const auto& value = object.at(key);
     return value.is_null() ? std::string{} : value.as_text();
-}
-
-Bilingual both_of(const Value& value) {
-    return {value.at("en").as_text(), value.at("ko").as_text()};
 }
 
 Value request_value(const JobRequest& request) {

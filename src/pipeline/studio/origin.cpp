@@ -6,10 +6,10 @@
 
 #include "dataset/schema.hpp"
 #include "output/sums.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/equations.hpp"
 #include "pipeline/studio/run_view.hpp"
 #include "pipeline/studio/words_of_results.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {

@@ -8,7 +8,7 @@
 #include "dataset/schema.hpp"
 #include "files/text_file.hpp"
 #include "output/plan_view.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {

@@ -4,7 +4,7 @@
 
 #include "files/value.hpp"
 #include "pipeline/answer.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {

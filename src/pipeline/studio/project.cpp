@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_left_out(const fs::path& path) {
+bool is_passed_over(const fs::path& path) {
     const auto name = path.filename().string();
     return name == "runs" || name == "export" || (!name.empty() && name.front() == '.');
 }
@@ -31,7 +31,7 @@ std::string Project::stamp() const {
     std::error_code failure;
     for (fs::recursive_directory_iterator at(package_.folder, failure), end; !failure && at != end;
          at.increment(failure)) {
-        if (is_left_out(at->path())) {
+        if (is_passed_over(at->path())) {
             at.disable_recursion_pending();
             continue;
         }

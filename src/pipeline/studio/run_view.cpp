@@ -11,9 +11,9 @@
 #include "pipeline/plan_result.hpp"
 #include "pipeline/run_exports.hpp"
 #include "pipeline/run_scenario.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/hours.hpp"
 #include "pipeline/studio/words_of_results.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -26,10 +26,6 @@ Value years_value(const std::vector<int>& years) {
     auto list = Value::list();
     for (const int year : years) list.add(year);
     return list;
-}
-
-Value number(double value) {
-    return is_blank(value) ? Value() : Value(value);
 }
 
 dataset::Scenario scenario_now(const std::string& name, const dataset::Dataset& data, const Project& project) {
@@ -100,9 +96,10 @@ Value card_value(const RunCard& card, const dataset::Dataset& data, const Projec
     value.set("status", card.outcome == "optimal" ? "ok" : card.outcome).set("outcome", card.outcome);
     value.set("made", card.made).set("finished", card.made).set("years", years_value(card.years));
     value.set("regions", texts_value(card.inputs.regions)).set("foresight", card.is_myopic ? "myopic" : "perfect");
-    value.set("objective", number(card.objective)).set("objective_unit", "MKRW");
-    value.set("net_emissions_last", number(card.last_net_emissions)).set("cost_last", number(card.last_cost));
-    value.set("seconds", number(card.seconds)).set("version", card.inputs.version);
+    value.set("objective", number_or_null(card.objective)).set("objective_unit", "MKRW");
+    value.set("net_emissions_last", number_or_null(card.last_net_emissions))
+        .set("cost_last", number_or_null(card.last_cost));
+    value.set("seconds", number_or_null(card.seconds)).set("version", card.inputs.version);
     value.set("package", card.inputs.package_name).set("is_stale", card.inputs.package_digest != data.digest());
     return value;
 }

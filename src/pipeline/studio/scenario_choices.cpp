@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "output/sums.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/table_view.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {

@@ -12,9 +12,9 @@
 #include "files/toml_text.hpp"
 #include "pipeline/answer.hpp"
 #include "pipeline/process.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/problem.hpp"
 #include "pipeline/studio/scenario_words.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 #include "planning/plan.hpp"
 
@@ -27,7 +27,7 @@ using files::Value;
 constexpr const char* base_name = "base";
 constexpr std::size_t most_bytes = 200'000;
 
-bool is_plain_name(const std::string& name) {
+bool is_scenario_name(const std::string& name) {
     constexpr std::size_t longest = 60;
     return !name.empty() && name.size() <= longest && name.front() != '-' &&
            name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
@@ -100,19 +100,19 @@ fs::path ScenarioStore::own_file(const std::string& name) const {
 
 bool ScenarioStore::is_own(const std::string& name) const {
     std::error_code ignored;
-    return name != base_name && is_plain_name(name) && fs::is_regular_file(own_file(name), ignored);
+    return name != base_name && is_scenario_name(name) && fs::is_regular_file(own_file(name), ignored);
 }
 
 fs::path ScenarioStore::file_of(const std::string& name) const {
     std::error_code ignored;
-    if (!is_plain_name(name)) return {};
+    if (!is_scenario_name(name)) return {};
     for (const auto& file : {own_file(name), project_.package().folder / "scenarios" / (name + ".toml")})
         if (fs::is_regular_file(file, ignored)) return file;
     return {};
 }
 
 void ScenarioStore::require_writable(const std::string& name) const {
-    if (!is_plain_name(name))
+    if (!is_scenario_name(name))
         throw WrongUse(compose("'{}' is no name for a scenario", {name.substr(0, 80)}),
             "small letters, digits and - make one, at most 60 of them");
     if (name == base_name) throw taken_by_package(name);

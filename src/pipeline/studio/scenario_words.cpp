@@ -18,7 +18,7 @@ const Value& schema() {
     return value;
 }
 
-std::string text_of(const Value& object, std::string_view key) {
+std::string text_if_any(const Value& object, std::string_view key) {
     const auto* found = object.find(key);
     return found != nullptr && found->is_text() ? found->as_text() : std::string{};
 }
@@ -57,11 +57,11 @@ SettingWords words_of_setting(const std::string& key) {
     for (const auto& part : parts_of(key)) {
         rules = below(*rules, part);
         if (rules == nullptr) break;
-        const Bilingual title{text_of(*rules, "title"), text_of(*rules, "title_ko")};
+        const Bilingual title{text_if_any(*rules, "title"), text_if_any(*rules, "title_ko")};
         // What has no words of its own, such as a year or a technology, is named by itself after its table.
         words.title = title.en.empty() ? Bilingual{last.en + ": " + part, last.ko + ": " + part} : title;
         last = words.title;
-        if (const auto unit = text_of(*rules, "unit"); !unit.empty()) words.unit = unit;
+        if (const auto unit = text_if_any(*rules, "unit"); !unit.empty()) words.unit = unit;
     }
     if (words.title.en.empty() || rules == nullptr) words.title = {key, key};
     return words;

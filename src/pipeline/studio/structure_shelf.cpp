@@ -9,9 +9,9 @@
 #include "files/value.hpp"
 #include "pipeline/centres.hpp"
 #include "pipeline/structure.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
 #include "pipeline/studio/job.hpp"
 #include "pipeline/studio/table_text.hpp"
+#include "pipeline/values.hpp"
 
 namespace ecumene::pipeline {
 namespace {
@@ -21,7 +21,7 @@ using files::Value;
 
 constexpr std::array<SpatialVerb, 2> verbs{SpatialVerb::structure, SpatialVerb::centres};
 
-const char* name_of(SpatialVerb verb) {
+const char* verb_name(SpatialVerb verb) {
     return verb == SpatialVerb::structure ? "structure" : "centres";
 }
 
@@ -124,7 +124,7 @@ std::string StructureShelf::made(SpatialVerb verb, Progress& progress) const {
 
 std::string StructureShelf::progress_json(SpatialVerb verb, const Kept& kept) {
     auto value = Value::object();
-    value.set("verb", name_of(verb)).set("stage", both(kept.stage));
+    value.set("verb", verb_name(verb)).set("stage", both(kept.stage));
     value.set("share", kept.share < 0.0 ? Value() : Value(kept.share)).set("detail", kept.detail);
     value.set("expected_seconds", kept.expected_seconds);
     value.set("stage_started", kept.stage_started.empty() ? Value() : Value(kept.stage_started));
@@ -134,7 +134,7 @@ std::string StructureShelf::progress_json(SpatialVerb verb, const Kept& kept) {
 // --- for the next studio --------------------------------------------------------------------------------------------------
 
 fs::path StructureShelf::file_of(SpatialVerb verb) const {
-    return project_.runs() / ("studio-" + project_.package().name + "-" + name_of(verb) + ".json");
+    return project_.runs() / ("studio-" + project_.package().name + "-" + verb_name(verb) + ".json");
 }
 
 std::string StructureShelf::read_back(SpatialVerb verb) const {

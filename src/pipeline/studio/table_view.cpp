@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/text.hpp"
-#include "pipeline/studio/bilingual_value.hpp"
+#include "pipeline/values.hpp"
 #include "pipeline/wrong_use.hpp"
 
 namespace ecumene::pipeline {
@@ -60,10 +60,6 @@ Value cells_value(const Frame::Column& column) {
     return Value::list(std::move(cells));
 }
 
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
-
 Value column_value(const Frame::Column& column, const TableWords& words) {
     const auto found = words.columns.find(column.name);
     const auto said = found == words.columns.end() ? ColumnWords{} : found->second;
@@ -101,12 +97,6 @@ Frame chosen_rows(const Frame& table, const Filters& filters) {
         if (std::all_of(wanted.begin(), wanted.end(), [&](const Wanted& w) { return w.fits(row); }))
             positions.push_back(row);
     return rows_at(table, positions);
-}
-
-Value texts_value(const std::vector<std::string>& texts) {
-    auto list = Value::list();
-    for (const auto& text : texts) list.add(text);
-    return list;
 }
 
 Value table_value(const Frame& table, const TableWords& words) {

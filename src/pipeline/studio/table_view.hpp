@@ -40,6 +40,4 @@ Frame chosen_rows(const Frame& table, const Filters& filters);
 Frame rows_at(const Frame& table, const std::vector<std::size_t>& positions);
 files::Value table_value(const Frame& table, const TableWords& words);
 
-files::Value texts_value(const std::vector<std::string>& texts);
-
 }  // namespace ecumene::pipeline

@@ -30,7 +30,7 @@ private:
     Clock::time_point begin_{Clock::now()};
 };
 
-double largest(const Vector& v) {
+double largest_or_infinite(const Vector& v) {
     double most = 0.0;
     for (const double x : v) {
         if (!std::isfinite(x)) return lp::infinity;
@@ -329,12 +329,12 @@ void NewtonSystem::residuals(const Vector& h, const Vector& r, const Vector& dx,
 
 void NewtonSystem::solve(const Vector& h, const Vector& r, const Bearable& bearable, Vector& dx, Vector& dy) {
     solve_once(h, r, dx, dy);
-    const double tolerance_h = std::min(relative_precision * largest(h), bearable.h) + absolute_precision,
-                 tolerance_r = relative_precision * largest(r) + absolute_precision + bearable.r;
+    const double tolerance_h = std::min(relative_precision * largest_or_infinite(h), bearable.h) + absolute_precision,
+                 tolerance_r = relative_precision * largest_or_infinite(r) + absolute_precision + bearable.r;
     double before = lp::infinity, harm_before = lp::infinity;
     for (int round = 0;; ++round) {
         residuals(h, r, dx, dy);
-        const double error_h = largest(rest_h_), error_r = largest(rest_r_);
+        const double error_h = largest_or_infinite(rest_h_), error_r = largest_or_infinite(rest_r_);
         const double residual = std::max(error_h / tolerance_h, error_r / tolerance_r);
         const double harm = std::max(error_h / (tolerance_h + tolerable), error_r / (tolerance_r + tolerable));
         if (round > 0 && residual >= before) {  // the last round did harm

@@ -1,13 +1,11 @@
 #include "structure/centres/interchange.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace ecumene::structure {
 namespace {
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double least_gain = 1e-9;  // relative; below it a swap is noise and could go round in circles
+constexpr double least_share_gained = 1e-9;  // relative; below it a swap is noise and could go round in circles
 
 // The nearest and second nearest open site of each client, as places in `open`.
 struct Service {
@@ -91,7 +89,7 @@ Opening interchange(const PMedian& problem, std::vector<std::size_t> open) {
     double cost = cost_of(problem, open);
     for (;;) {
         const Swap swap = best_swap(problem, open);
-        if (!(swap.gain > least_gain * (1.0 + cost))) break;
+        if (!(swap.gain > least_share_gained * (1.0 + cost))) break;
         open[swap.place] = swap.site;
         cost = cost_of(problem, open);
     }

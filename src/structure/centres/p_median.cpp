@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <set>
 
@@ -14,7 +13,6 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double rounding = 1e-9;        // relative
 constexpr double worth_improving = 1.1;  // an answer so much dearer than the best is not improved
 constexpr LagrangianSteps root_steps{.iterations = 3000, .first_step = 2.0, .patience = 30};

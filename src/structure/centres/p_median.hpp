@@ -10,11 +10,14 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "core/progress.hpp"
 
 namespace ecumene::structure {
+
+inline constexpr double infinite = std::numeric_limits<double>::infinity();  // the cost of what is not found yet
 
 struct PMedian {
     std::size_t clients{}, sites{};

@@ -2,30 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "lp/problem.hpp"
 
 namespace ecumene::structure {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 // Rounding must not cut an area off.
 constexpr double slack = 1.0 - 1e-9, size_slack = 1.0 - 1e-6;
 constexpr int most_prices = 20;
 
-Unit unit_at(std::size_t i) {
-    return Unit{static_cast<std::int32_t>(i)};
-}
-
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t not_reached = static_cast<std::size_t>(-1);
 
 // Pairs of reached units by their places among these.
 std::vector<PairGain> pairs_among(const AreaSearch& search, const std::vector<std::size_t>& reached) {
-    std::vector<std::size_t> place(search.units(), nowhere);
+    std::vector<std::size_t> place(search.units(), not_reached);
     for (std::size_t k = 0; k < reached.size(); ++k) place[reached[k]] = k;
     std::vector<PairGain> pairs;
     for (std::size_t k = 0; k < reached.size(); ++k)
         for (const auto& [other, exchange] : search.partners(reached[k]))
-            if (place[other] != nowhere && place[other] > k) pairs.push_back({k, place[other], exchange});
+            if (place[other] != not_reached && place[other] > k) pairs.push_back({k, place[other], exchange});
     return pairs;
 }
 
@@ -54,7 +50,7 @@ public:
         if (first_price > 0.0 && !charge(first_price)) return std::move(found_);
         for (int step = 0; step < most_prices; ++step) {
             if (!has_above_ && !take_most()) {
-                found_.bound = infinity;
+                found_.bound = lp::infinity;
                 break;
             }
             const double rise = found_.above.above - found_.below.above, cost = found_.above.cost - found_.below.cost;
@@ -165,7 +161,7 @@ double AreaRelaxation::size_bound(const AreaSoFar& area) const {
         missing -= residents(j);
         price += prices_[j];
     }
-    return infinity;
+    return lp::infinity;
 }
 
 }  // namespace ecumene::structure

@@ -1,16 +1,14 @@
 #include "structure/living_areas/area_search.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <queue>
 
+#include "lp/problem.hpp"
 #include "structure/living_areas/area_relaxation.hpp"
 
 namespace ecumene::structure {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // Units that exchange flow, directly or over others, lie in one group; marks those whose group is smaller than `least`.
 std::vector<char> in_small_groups(const SparseFlows& flows, double least) {
@@ -122,7 +120,6 @@ private:
         double cost;
         std::vector<Unit> area;
     };
-    static Unit unit_at(std::size_t i) { return Unit{static_cast<std::int32_t>(i)}; }
 
     void consider(std::size_t before, std::size_t unit, bool is_in, double bound) {
         ++result_.nodes;
@@ -170,7 +167,7 @@ private:
     // Open units that may still join: smaller than the seed, and within what may be paid, the way to them included.
     void reach_out() {
         const double budget = cutoff_ - cost_;
-        std::vector<double> way(all_.count_, infinity);
+        std::vector<double> way(all_.count_, lp::infinity);
         using Step = std::pair<double, std::size_t>;
         std::priority_queue<Step, std::vector<Step>, std::greater<>> queue;
         const auto reach = [&](std::size_t i, double cost) {
@@ -192,7 +189,7 @@ private:
         }
         reached_.clear();
         for (std::size_t i = 0; i < all_.count_; ++i)
-            if (way[i] < infinity) reached_.push_back(i);
+            if (way[i] < lp::infinity) reached_.push_back(i);
         with_area_.assign(reached_.size(), 0.0);
         for (std::size_t k = 0; k < reached_.size(); ++k)
             for (const std::size_t i : members_) with_area_[k] += all_.exchange(i, reached_[k]);
@@ -217,7 +214,7 @@ private:
     std::size_t branch_unit(const RelaxedArea& relaxed) const {
         std::size_t best = all_.count_;
         int best_class = -1;
-        double most = -infinity;
+        double most = -lp::infinity;
         for (std::size_t k = 0; k < reached_.size(); ++k) {
             const std::size_t j = reached_[k];
             if (!borders_area(j)) continue;

@@ -14,9 +14,9 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr double worthwhile = 1e-6;  // an area must be cheaper than 1 by this much to be a new column
-constexpr double rounding = 1e-6;    // of the bound, before its whole part is taken
-constexpr double standstill = 1e-3;  // rise of the relaxation in a round
+constexpr double worthwhile = 1e-6;         // an area must be cheaper than 1 by this much to be a new column
+constexpr double rounding_of_bound = 1e-6;  // of the bound, before its whole part is taken
+constexpr double standstill = 1e-3;         // rise of the relaxation in a round
 constexpr int rounds_between_choices = 4;
 
 class Generation {
@@ -52,7 +52,7 @@ private:
     }
     int areas_found() const { return found_.partition ? found_.partition->areas : 0; }
     bool is_proven() const {
-        return found_.partition && areas_found() >= static_cast<int>(std::floor(found_.bound + rounding));
+        return found_.partition && areas_found() >= static_cast<int>(std::floor(found_.bound + rounding_of_bound));
     }
 
     void add(std::vector<Unit> area) {
@@ -152,7 +152,7 @@ private:
         for (const auto& area : pool_) {
             double cost = 0.0;
             for (const Unit unit : area.units) cost += prices_.of_unit[unit.at()];
-            if (cost - 1.0 <= sum - areas_found() + rounding) list.push_back(area);
+            if (cost - 1.0 <= sum - areas_found() + rounding_of_bound) list.push_back(area);
         }
         return list;
     }

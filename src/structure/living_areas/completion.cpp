@@ -5,8 +5,6 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr int nowhere = -1;
-
 class Completion {
 public:
     Completion(std::vector<std::vector<Unit>> areas, const AreaSearch& search, const SparseFlows& flows,

@@ -6,7 +6,7 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr double rounding = 1e-12;  // of sums of many flows
+constexpr double rounding_of_flows = 1e-12;  // of sums of many flows
 
 }  // namespace
 
@@ -45,7 +45,7 @@ GainCut::Best GainCut::best(const std::vector<double>& values) {
         if (relabels_ > count_) label_from_the_sink();
     }
     label_from_the_sink();
-    Best best{.most = offered - arrived_ + rounding * offered, .has = std::vector<char>(count_)};
+    Best best{.most = offered - arrived_ + rounding_of_flows * offered, .has = std::vector<char>(count_)};
     for (std::size_t u = 0; u < count_; ++u) best.has[u] = label_[u] > count_ ? 1 : 0;
     return best;
 }

@@ -7,8 +7,6 @@
 namespace ecumene::structure {
 namespace {
 
-constexpr int nowhere = -1;
-
 class Regionalisation {
 public:
     Regionalisation(const SparseFlows& flows, const TravelToWork& rule)

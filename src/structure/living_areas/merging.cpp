@@ -67,10 +67,6 @@ std::vector<double> column_sums(const std::vector<double>& f, std::size_t n) {
     return sums;
 }
 
-Unit unit_at(std::size_t position) {
-    return Unit{static_cast<std::int32_t>(position)};
-}
-
 // Merges pair after pair by a measure of the current table that is the same both ways; `join` recomputes the table.
 template <class Measure, class Join>
 Merging merge_pairs(std::size_t n, double least, const Measure& measure, const Join& join) {

@@ -9,7 +9,7 @@ namespace ecumene::structure {
 namespace {
 
 constexpr double least_gain = 1e-12;
-constexpr int most_rounds = 100;
+constexpr int most_passes = 100;
 
 // What a pair gains by being in one community, both ways together; symmetric, the diagonal once.
 struct Gains {
@@ -35,7 +35,7 @@ bool move_nodes(const Gains& gains, std::vector<int>& community, const std::vect
     const std::size_t n = gains.n;
     std::vector<double> gain(n);
     bool has_moved = false;
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < most_passes; ++round) {
         bool moves = false;
         for (std::size_t i = 0; i < n; ++i) {
             std::fill(gain.begin(), gain.end(), 0.0);
@@ -107,7 +107,7 @@ Communities communities(const FlowTable& flows, const std::vector<double>& expec
     Partition of_unit = every_unit_by_itself(units.n);  // node of the level each unit is in
     std::vector<int> community = singles(units.n);      // of the nodes of the level
     std::vector<int> best(units.n);
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < most_passes; ++round) {
         const bool has_moved = move_nodes(level, community, nullptr);
         for (std::size_t i = 0; i < units.n; ++i) best[i] = community[static_cast<std::size_t>(of_unit.area_of[i])];
         if (!has_moved && round > 0) break;

@@ -13,6 +13,8 @@
 
 namespace ecumene::structure {
 
+inline constexpr int nowhere = -1;  // the area of a unit that is in none yet
+
 struct Partition {
     std::vector<int> area_of;  // per unit, 0 ...
     int areas{};
