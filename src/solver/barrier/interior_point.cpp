@@ -35,7 +35,7 @@ constexpr double well_solved = 10.0, badly_solved = 1e4;  // of the precision as
 constexpr double bearable_primal = 1e-8, bearable_primal_share = 0.01;
 constexpr double bearable_dual = 1e-9, bearable_dual_share = 0.1;
 constexpr double no_step = 1e-6;
-constexpr int most_idle_iterations = 5;
+constexpr int most_idle_iterations = 20;
 
 double largest(const Vector& v) {
     double most = 0.0;
