@@ -14,6 +14,8 @@
 
 namespace ecumene::solver {
 
+inline constexpr double exploring_tolerance = 1e-4;  // the loosest certificate that still is an answer
+
 struct Violation {
     std::string name;  // "power_balance[11,2030,h12]"
     double amount{};   // absolute, in `unit`

@@ -19,7 +19,9 @@
 namespace ecumene::solver {
 namespace {
 
-constexpr double exploring = 1e-4;  // the loosest certificate that still is an answer
+// Entries above which an answer the barrier has nearly proven is given as such: other programs would take hours over a proof,
+// if they found one.
+constexpr std::int64_t too_many_for_others = 500'000;
 
 // ---- what is asked --------------------------------------------------------------------------------------------------
 
@@ -162,6 +164,11 @@ bool is_better(const Candidate& a, const Candidate& b) {
     return a_answers || !b_answers;
 }
 
+bool is_nearly_proven(const Candidate& candidate, const lp::Problem& problem) {
+    return candidate.solution.termination.reason == Reason::optimal && problem.entries() > too_many_for_others &&
+           candidate.certificate.holds(exploring_tolerance);
+}
+
 // Of the barrier, which proves optima only: there may be none.
 bool has_no_end(const Solution& solution) {
     const Reason reason = solution.termination.reason;
@@ -176,7 +183,9 @@ Candidate run_attempts(const Engine& engine, const lp::Problem& problem, const O
     if (barrier_comes_first(engine, problem, options)) {
         best.solution = barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
         best.certificate = polish(problem, best.solution, options.tolerance);
-        if (is_settled(best, Method::interior_point, has_integers, options.tolerance)) return best;
+        if (is_settled(best, Method::interior_point, has_integers, options.tolerance) ||
+            is_nearly_proven(best, problem))
+            return best;
         if (has_no_end(best.solution) && is_proved_infeasible(problem, options, watch)) {
             best.solution.termination = {
                 Reason::infeasible, Limit::none, "the least violation of the rows is above zero"};
@@ -223,14 +232,15 @@ void judge(Candidate& candidate, bool has_integers, double tolerance) {
     ending.detail +=
         compose("; the certificate does not hold at {:g}: primal {:.1e}, dual {:.1e}, gap {:.1e}, integrality {:.1e}",
             {tolerance, c.primal, c.dual, c.gap, c.integrality});
-    if (!carries_proof(candidate, has_integers, std::max(exploring, tolerance))) ending.reason = Reason::failed;
+    if (!carries_proof(candidate, has_integers, std::max(exploring_tolerance, tolerance)))
+        ending.reason = Reason::failed;
 }
 
 // Values without the claim of optimality are kept only if they obey the rows: a plan to go on from, not a torn state.
 void drop_torn_values(Candidate& candidate) {
     const Certificate& c = candidate.certificate;
     if (candidate.solution.termination.reason == Reason::optimal ||
-        (c.primal <= exploring && c.integrality <= exploring))
+        (c.primal <= exploring_tolerance && c.integrality <= exploring_tolerance))
         return;
     candidate.solution.values.clear();
     candidate.solution.duals.clear();

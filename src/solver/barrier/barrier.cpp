@@ -124,6 +124,9 @@ Solution solve(const Task& task, Watch& watch, Inside* inside) {
         s.termination = {Reason::optimal, Limit::none, "optimal by its certificate"};
     } else if (ending == Ending::stopped && watch.is_over()) {
         s = ended_by(watch);
+    } else if (judge.measure() <= exploring_tolerance) {
+        s = judge.take_best();
+        s.termination = {Reason::optimal, Limit::none, "nearly proven by the interior point"};
     } else {
         s = ended(Reason::failed, Limit::none,
             std::isfinite(judge.measure())
