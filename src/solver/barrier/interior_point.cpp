@@ -22,7 +22,7 @@ constexpr double largest_centring = 0.3;
 // once: the products are raised again. Long chains of hours (a store nobody limits) do not converge without.
 constexpr double short_step = 0.15, raised_centring = 10.0;
 // Where they stay even shorter, walls are too near for any step that mends: one iteration only makes the products alike again.
-constexpr double stuck_step = 0.05;
+constexpr double stuck_step = 0.02;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 0.01;
 constexpr double least_start = 0.1;
