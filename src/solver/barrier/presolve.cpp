@@ -12,7 +12,7 @@ constexpr double slip = 1e-9;          // relative: bounds crossing by less have
 constexpr double touch = 1e-12;        // relative: a row's least value this near its upper limit is at it
 constexpr int rows_of_a_capacity = 6;  // rows of two entries that make a column a capacity
 
-constexpr int most_sweeps = 10;        // of looks at all rows: a long chain may lose a row in each
+constexpr int most_sweeps = 10;  // of looks at all rows: a long chain may lose a row in each
 
 SparseMatrix rows_of(const lp::Problem& p) {
     SparseMatrix a;
