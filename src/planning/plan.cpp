@@ -16,7 +16,7 @@
 namespace ecumene::planning {
 namespace {
 
-constexpr double optimal_tolerance = 1e-6, exploring_tolerance = 1e-4;
+constexpr double optimal_tolerance = 1e-6;
 
 class NoStages final : public Stages {
 public:
@@ -60,7 +60,7 @@ Outcome outcome_of(const solver::Solution& solution, const solver::Certificate& 
         case solver::Reason::optimal: break;
     }
     if (certificate.holds(optimal_tolerance)) return Outcome::optimal;
-    return certificate.holds(exploring_tolerance) ? Outcome::exploring : Outcome::failed;
+    return certificate.holds(solver::exploring_tolerance) ? Outcome::exploring : Outcome::failed;
 }
 
 // A later outcome may only make the whole worse.

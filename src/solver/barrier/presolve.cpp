@@ -33,6 +33,12 @@ SparseMatrix rows_of(const lp::Problem& p) {
     return transposed(without);
 }
 
+double entry(const lp::Problem& p, std::int32_t column, std::int32_t row) {
+    for (std::int64_t e = p.start[column]; e < p.start[column + 1]; ++e)
+        if (p.index[e] == row) return p.value[e];
+    return 0.0;
+}
+
 double opened(double bound) {
     return std::abs(bound) >= beyond ? std::copysign(lp::infinity, bound) : bound;
 }
@@ -329,10 +335,7 @@ void Presolve::give_dual_to(const Forcing& forcing, Vector& duals) const {
     double dual = 0.0;
     for (std::size_t k = forcing.first; k < forcing.last; ++k) {
         const std::int32_t j = removal_order_[k];
-        double a = 0.0;
-        for (std::int64_t e = problem_.start[j]; e < problem_.start[j + 1]; ++e)
-            if (problem_.index[e] == forcing.row) a = problem_.value[e];
-        const double own = reduced_cost(j, duals) / a;
+        const double own = reduced_cost(j, duals) / entry(problem_, j, forcing.row);
         dual = forcing.side == Side::least ? std::min(dual, own) : std::max(dual, own);
     }
     duals[forcing.row] = dual;
@@ -343,8 +346,7 @@ void Presolve::give_dual_to_owner(std::int32_t column, Vector& duals) const {
     if (lower_owner_[column] < 0 && upper_owner_[column] < 0) return;
     const double cost = reduced_cost(column, duals);
     const std::int32_t owner = cost > 0.0 ? lower_owner_[column] : upper_owner_[column];
-    for (std::int64_t e = problem_.start[column]; e < problem_.start[column + 1]; ++e)
-        if (problem_.index[e] == owner) duals[owner] = cost / problem_.value[e];
+    if (owner >= 0) duals[owner] = cost / entry(problem_, column, owner);
 }
 
 }  // namespace ecumene::solver::barrier

@@ -5,11 +5,12 @@
 //     presolve.restore(reduced_answer, values, duals);
 //
 // Out go: free columns (free_columns.hpp), rows without entries, rows with one entry (they become bounds), rows that no
-// values within the bounds can break, rows that only one choice of values can keep (sum of built <= 0: they have no inside, and
-// their duals would grow without end), fixed and empty columns. Rows of two entries that limit an hourly column by a capacity, x <= p K + q or x >= p K + q, leave the matrix too
-// and are handed on as variable bounds. Nothing is changed beyond rounding: the dual of every row that went is recovered. A suspicion is no
-// verdict: bounds are compared with a tolerance, so the caller asks a simplex method. take_reduced() hands the reduced problem
-// over instead of copying it; restore() works on without it.
+// values within the bounds can break, rows that only one choice of values can keep (sum of built <= 0: they have no inside,
+// and their duals would grow without end), fixed and empty columns. Rows of two entries that limit an hourly column by a
+// capacity, x <= p K + q or x >= p K + q, leave the matrix too and are handed on as variable bounds. Nothing is changed
+// beyond rounding: the dual of every row that went is recovered. A suspicion is no verdict: bounds are compared with a
+// tolerance, so the caller asks a simplex method. take_reduced() hands the reduced problem over instead of copying it;
+// restore() works on without it.
 #pragma once
 
 #include <utility>
