@@ -18,13 +18,15 @@ constexpr int most_correctors = 8;
 constexpr double reach = 2.0, least_reach = 0.4;
 constexpr double long_enough = 0.95;
 constexpr double largest_centring = 0.3;
-// After two short steps on end the products have run ahead of the residuals, and a step that would mend those meets a wall at
-// once: the products are raised again. Long chains of hours (a store nobody limits) do not converge without.
+// After two short steps on end one of two things is wrong. Either the products have run ahead of the residuals, and a step that
+// would mend those meets a wall at once: the products are raised again. Long chains of hours (a store nobody limits) do not
+// converge without. Or the residuals are ahead, or walls are too near for any step that mends: one iteration only makes the
+// products alike again. A year of hours gets there with a few terms in a million whose slack and multiplier both hit the wall.
 constexpr double short_step = 0.15, raised_centring = 10.0;
-// Where they stay even shorter, walls are too near for any step that mends: one iteration only makes the products alike again.
 constexpr double stuck_step = 0.02;
+constexpr double small_in_gap = 0.01;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
-constexpr double worth_a_corrector = 0.01;
+constexpr double worth_a_corrector = 1.01;    // times the steps before
 constexpr double least_start = 0.1;
 // Multipliers of a capacity's hours start with this many times its cost between them, and none above ten times its share.
 constexpr double times_capacity_cost = 30.0, most_shares = 10.0, least_capacity_cost = 1e-3;
@@ -335,9 +337,23 @@ void InteriorPoint::add(const Direction& correction, const Shares& shares) {
     add_share(direction_.z, correction.z, shares.dual);
 }
 
+// Whether residuals add little to the gap beside what the products do.
+bool InteriorPoint::residuals_are_ahead() const {
+    double added = 0.0;
+    for (std::size_t j = 0; j < point_.x.size(); ++j) added += std::abs(dual_residual_[j] * point_.x[j]);
+    for (std::size_t i = 0; i < point_.y.size(); ++i) added += std::abs(primal_residual_[i] * point_.y[i]);
+    for (std::size_t t = 0; t < point_.z.size(); ++t) added += std::abs(slack_residual_[t] * point_.z[t]);
+    return added < small_in_gap * mu_ * static_cast<double>(point_.s.size());
+}
+
+bool InteriorPoint::is_stuck() const {
+    const double step = std::max(point_.last_step, point_.step_before);
+    return step < stuck_step || (step < short_step && residuals_are_ahead());
+}
+
 InteriorPoint::Steps InteriorPoint::predict_and_correct() {
     const std::size_t count = point_.s.size();
-    const bool is_stuck = std::max(point_.last_step, point_.step_before) < stuck_step;
+    const bool is_stuck = this->is_stuck();
     const double aim_at_first = is_stuck ? mu_ : 0.0;
     target_.resize(count);
     on_ranges([&](std::size_t begin, std::size_t end) {
@@ -369,7 +385,7 @@ InteriorPoint::Steps InteriorPoint::predict_and_correct() {
         });
         find_direction(target_, Residuals::left_out, correction_);
         shares = best_shares(correction_, std::min(0.5, steps.primal * steps.dual));
-        if (shares.steps.primal + shares.steps.dual < steps.primal + steps.dual + worth_a_corrector) break;
+        if (shares.steps.primal + shares.steps.dual < (steps.primal + steps.dual) * worth_a_corrector) break;
         add(correction_, shares);
         steps = shares.steps;
     }

@@ -72,6 +72,8 @@ private:
     Steps predict_and_correct();
     Shares best_shares(const Direction& correction, double least_share);
     void add(const Direction& correction, const Shares& shares);
+    bool residuals_are_ahead() const;
+    bool is_stuck() const;
     double centre(const Direction& affine, const Steps& steps);
     void advance(const Steps& steps);
     template <class Work>

@@ -13,8 +13,8 @@ namespace {
 
 constexpr int most_without_gain = 30;  // iterations
 constexpr int most_no_nearer = 15;     // iterations past all need
-// Of the gap at which a state is still central enough for a neighbour to start from: half of all iterations saved, where a
-// state closer to the end costs more than it saves (measured).
+// The gap and residuals at which a state is still central enough for a neighbour to start from: half of all iterations saved,
+// where a state closer to the end costs more than it saves (measured).
 constexpr double middle_gap = 2e-2;
 
 double worst_of(const Measures& p) {
@@ -63,7 +63,7 @@ Checkpoint Judge::state_at(int iteration, const Point& point) const {
 }
 
 void Judge::keep_middle(const Measures& p, const Point& point) {
-    if (task_.options.middle == nullptr || has_middle_ || p.gap > middle_gap) return;
+    if (task_.options.middle == nullptr || has_middle_ || worst_of(p) > middle_gap) return;
     *task_.options.middle = state_at(p.iteration, point);
     has_middle_ = true;
 }
