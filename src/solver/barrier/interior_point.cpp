@@ -351,32 +351,42 @@ bool InteriorPoint::is_stuck() const {
     return step < stuck_step || (step < short_step && residuals_are_ahead());
 }
 
-InteriorPoint::Steps InteriorPoint::predict_and_correct() {
-    const std::size_t count = point_.s.size();
-    const bool is_stuck = this->is_stuck();
-    const double aim_at_first = is_stuck ? mu_ : 0.0;
-    target_.resize(count);
+// The direction that brings products to aim at a full step, as far as (6) sees.
+void InteriorPoint::head_for(double aim, Residuals residuals) {
+    target_.resize(point_.s.size());
     on_ranges([&](std::size_t begin, std::size_t end) {
-        for (std::size_t t = begin; t < end; ++t) target_[t] = aim_at_first - point_.s[t] * point_.z[t];
+        for (std::size_t t = begin; t < end; ++t) target_[t] = aim - point_.s[t] * point_.z[t];
     });
-    find_direction(target_, is_stuck ? Residuals::left_out : Residuals::included, direction_);
+    find_direction(target_, residuals, direction_);
+}
+
+InteriorPoint::Aimed InteriorPoint::make_products_alike() {
+    head_for(mu_, Residuals::left_out);
+    return {mu_, longest_steps(direction_)};
+}
+
+InteriorPoint::Aimed InteriorPoint::predict_and_correct() {
+    head_for(0.0, Residuals::included);
     const Steps affine = longest_steps(direction_);
-    if (count == 0) return affine;
-    const double aim = is_stuck ? mu_ : centre(direction_, affine) * mu_, cap = 100.0 * mu_, more = aim - aim_at_first;
+    if (point_.s.empty()) return {0.0, affine};
+    const double aim = centre(direction_, affine) * mu_, cap = 100.0 * mu_;
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t)
-            target_[t] = more - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
+            target_[t] = aim - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
     });
     find_direction(target_, Residuals::left_out, correction_);
-    Shares shares = best_shares(correction_, affine.primal * affine.dual);
+    const Shares shares = best_shares(correction_, affine.primal * affine.dual);
     add(correction_, shares);
-    Steps steps = shares.steps;
+    return {aim, shares.steps};
+}
 
-    // J. Gondzio (1996): products that would stray from the aim at a somewhat longer step are pulled back.
+// J. Gondzio (1996): products that would stray from the aim at a somewhat longer step are pulled back.
+InteriorPoint::Steps InteriorPoint::lengthened(const Aimed& so_far) {
+    auto [aim, steps] = so_far;
     for (int k = 0; k < most_correctors && std::min(steps.primal, steps.dual) < long_enough; ++k) {
         const double primal = std::min(1.0, std::max(reach * steps.primal, steps.primal + least_reach)),
                      dual = std::min(1.0, std::max(reach * steps.dual, steps.dual + least_reach));
-        on_ranges([&](std::size_t begin, std::size_t end) {
+        on_ranges([&, aim = aim](std::size_t begin, std::size_t end) {
             for (std::size_t t = begin; t < end; ++t) {
                 const double product =
                     (point_.s[t] + primal * direction_.s[t]) * (point_.z[t] + dual * direction_.z[t]);
@@ -384,7 +394,7 @@ InteriorPoint::Steps InteriorPoint::predict_and_correct() {
             }
         });
         find_direction(target_, Residuals::left_out, correction_);
-        shares = best_shares(correction_, std::min(0.5, steps.primal * steps.dual));
+        const Shares shares = best_shares(correction_, std::min(0.5, steps.primal * steps.dual));
         if (shares.steps.primal + shares.steps.dual < (steps.primal + steps.dual) * worth_a_corrector) break;
         add(correction_, shares);
         steps = shares.steps;
@@ -396,7 +406,7 @@ InteriorPoint::Steps InteriorPoint::predict_and_correct() {
 InteriorPoint::Steps InteriorPoint::find_steps() {
     for (;;) {
         newton_.factorize(weights());
-        const Steps steps = predict_and_correct();
+        const Steps steps = lengthened(is_stuck() ? make_products_alike() : predict_and_correct());
         if (newton_.worst_residual() < well_solved) newton_.loosen();
         if (newton_.worst_residual() < badly_solved || !newton_.strengthen()) return steps;
     }

@@ -53,6 +53,10 @@ private:
     struct Steps {
         double primal{1.0}, dual{1.0};
     };
+    struct Aimed {
+        double aim{};  // for the products
+        Steps steps;
+    };
     struct Shares {
         double primal{}, dual{};
         Steps steps;
@@ -69,7 +73,10 @@ private:
     void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
     Steps longest_steps(const Direction& direction);
     Steps find_steps();
-    Steps predict_and_correct();
+    void head_for(double aim, Residuals residuals);
+    Aimed make_products_alike();
+    Aimed predict_and_correct();
+    Steps lengthened(const Aimed& so_far);
     Shares best_shares(const Direction& correction, double least_share);
     void add(const Direction& correction, const Shares& shares);
     bool residuals_are_ahead() const;
