@@ -59,11 +59,13 @@ double longest_step(const Vector& at, const Vector& direction, std::size_t begin
 }
 
 // Of several shares of `more` beside `base`, how fast each runs against its nearest wall: a step may be as long as the inverse.
-constexpr int shares_tried = 5;
+// They fall by equal factors from all of it: where steps are short, so is the share that fits a curved path.
+constexpr int shares_tried = 8;
+constexpr double least_share_tried = 0.02;
 using Speeds = std::array<double, shares_tried>;
 
 double share_tried(int which, double least) {
-    return least + (1.0 - least) * which / (shares_tried - 1);
+    return std::pow(std::max(least, least_share_tried), 1.0 - which / (shares_tried - 1.0));
 }
 
 Speeds speeds(
