@@ -18,13 +18,15 @@ constexpr int most_correctors = 8;
 constexpr double reach = 2.0, least_reach = 0.4;
 constexpr double long_enough = 0.95;
 constexpr double largest_centring = 0.3;
-// After two short steps on end one of two things is wrong. Either the products have run ahead of the residuals, and a step that
-// would mend those meets a wall at once: the products are raised again. Long chains of hours (a store nobody limits) do not
-// converge without. Or the residuals are ahead, or walls are too near for any step that mends: one iteration only makes the
-// products alike again. A year of hours gets there with a few terms in a million whose slack and multiplier both hit the wall.
-constexpr double short_step = 0.15, raised_centring = 10.0;
-constexpr double stuck_step = 0.02;
+// Two short steps on end have one of two reasons. The products have run ahead of the residuals, and a step that would mend
+// those meets a wall at once: the products are raised again. Long chains of hours (a store nobody limits) do not converge
+// without. Or residuals add next to nothing to the gap and the path itself bends: a year of hours has hours by the thousand that
+// change sides at one price. Then half of the products is aimed at from the start, for a second-order correction measured at a
+// full step means nothing.
+constexpr double short_step = 0.15, raised_centring = 10.0, short_aim = 0.5;
 constexpr double small_in_gap = 0.01;
+// Shorter still, a few terms in a million have both slack and multiplier at the wall: one iteration only makes products alike.
+constexpr double stuck_step = 0.02, stuck_step_when_met = 0.05;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 1.01;    // times the steps before
 constexpr double least_start = 0.1;
@@ -340,7 +342,7 @@ void InteriorPoint::add(const Direction& correction, const Shares& shares) {
 }
 
 // Whether residuals add little to the gap beside what the products do.
-bool InteriorPoint::residuals_are_ahead() const {
+bool InteriorPoint::residuals_are_small() const {
     double added = 0.0;
     for (std::size_t j = 0; j < point_.x.size(); ++j) added += std::abs(dual_residual_[j] * point_.x[j]);
     for (std::size_t i = 0; i < point_.y.size(); ++i) added += std::abs(primal_residual_[i] * point_.y[i]);
@@ -348,28 +350,25 @@ bool InteriorPoint::residuals_are_ahead() const {
     return added < small_in_gap * mu_ * static_cast<double>(point_.s.size());
 }
 
-bool InteriorPoint::is_stuck() const {
+InteriorPoint::Aimed InteriorPoint::first_direction() {
     const double step = std::max(point_.last_step, point_.step_before);
-    return step < stuck_step || (step < short_step && residuals_are_ahead());
+    const bool is_met = step < short_step && residuals_are_small();
+    if (step < (is_met ? stuck_step_when_met : stuck_step)) return straight_to(mu_, Residuals::left_out);
+    return is_met ? straight_to(short_aim * mu_, Residuals::included) : predict_and_correct();
 }
 
 // The direction that brings products to aim at a full step, as far as (6) sees.
-void InteriorPoint::head_for(double aim, Residuals residuals) {
+InteriorPoint::Aimed InteriorPoint::straight_to(double aim, Residuals residuals) {
     target_.resize(point_.s.size());
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t) target_[t] = aim - point_.s[t] * point_.z[t];
     });
     find_direction(target_, residuals, direction_);
-}
-
-InteriorPoint::Aimed InteriorPoint::make_products_alike() {
-    head_for(mu_, Residuals::left_out);
-    return {mu_, longest_steps(direction_)};
+    return {aim, longest_steps(direction_)};
 }
 
 InteriorPoint::Aimed InteriorPoint::predict_and_correct() {
-    head_for(0.0, Residuals::included);
-    const Steps affine = longest_steps(direction_);
+    const Steps affine = straight_to(0.0, Residuals::included).steps;
     if (point_.s.empty()) return {0.0, affine};
     const double aim = centre(direction_, affine) * mu_, cap = 100.0 * mu_;
     on_ranges([&](std::size_t begin, std::size_t end) {
@@ -408,7 +407,7 @@ InteriorPoint::Steps InteriorPoint::lengthened(const Aimed& so_far) {
 InteriorPoint::Steps InteriorPoint::find_steps() {
     for (;;) {
         newton_.factorize(weights());
-        const Steps steps = lengthened(is_stuck() ? make_products_alike() : predict_and_correct());
+        const Steps steps = lengthened(first_direction());
         if (newton_.worst_residual() < well_solved) newton_.loosen();
         if (newton_.worst_residual() < badly_solved || !newton_.strengthen()) return steps;
     }

@@ -73,14 +73,13 @@ private:
     void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
     Steps longest_steps(const Direction& direction);
     Steps find_steps();
-    void head_for(double aim, Residuals residuals);
-    Aimed make_products_alike();
+    Aimed first_direction();
+    Aimed straight_to(double aim, Residuals residuals);
     Aimed predict_and_correct();
     Steps lengthened(const Aimed& so_far);
     Shares best_shares(const Direction& correction, double least_share);
     void add(const Direction& correction, const Shares& shares);
-    bool residuals_are_ahead() const;
-    bool is_stuck() const;
+    bool residuals_are_small() const;
     double centre(const Direction& affine, const Steps& steps);
     void advance(const Steps& steps);
     template <class Work>
