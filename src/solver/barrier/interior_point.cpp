@@ -20,11 +20,11 @@ constexpr double long_enough = 0.95;
 constexpr double largest_centring = 0.3;
 // Two short steps on end have one of two reasons. The products have run ahead of the residuals, and a step that would mend
 // those meets a wall at once: the products are raised again. Long chains of hours (a store nobody limits) do not converge
-// without. Or residuals add next to nothing to the gap and the path itself bends: a year of hours has hours by the thousand that
-// change sides at one price. Then half of the products is aimed at from the start, for a second-order correction measured at a
-// full step means nothing.
-constexpr double short_step = 0.15, raised_centring = 10.0, short_aim = 0.5;
-constexpr double small_in_gap = 0.01;
+// without. Or residuals add next to nothing to the gap and the path itself bends: in a year of hours thousands of bounds begin
+// to bind at one price. Then half of the products is aimed at from the start, for a second-order correction measured at a full
+// step means nothing.
+constexpr double short_step = 0.15, raised_centring = 10.0, aim_at_short_steps = 0.5;
+constexpr double small_in_gap = 0.01;  // of the sum of products
 // Shorter still, a few terms in a million have both slack and multiplier at the wall: one iteration only makes products alike.
 constexpr double stuck_step = 0.02, stuck_step_when_met = 0.05;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
@@ -61,7 +61,7 @@ double longest_step(const Vector& at, const Vector& direction, std::size_t begin
 }
 
 // Of several shares of `more` beside `base`, how fast each runs against its nearest wall: a step may be as long as the inverse.
-// They fall by equal factors from all of it: where steps are short, so is the share that fits a curved path.
+// They rise by equal factors from a fiftieth to all of it: where steps are short, so is the share that fits a curved path.
 constexpr int shares_tried = 8;
 constexpr double least_share_tried = 0.02;
 using Speeds = std::array<double, shares_tried>;
@@ -305,7 +305,7 @@ InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) {
 
 // How much of mu to aim for, from how far the affine step gets (S. Mehrotra 1992).
 double InteriorPoint::centre(const Direction& affine, const Steps& steps) {
-    if (std::max(point_.last_step, point_.step_before) < short_step) return raised_centring;
+    if (longer_of_last_steps() < short_step) return raised_centring;  // residuals count: see first_direction()
     Vector products(form_.slices.size());
     on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
         for (std::size_t t = begin; t < end; ++t)
@@ -350,14 +350,19 @@ bool InteriorPoint::residuals_are_small() const {
     return added < small_in_gap * mu_ * static_cast<double>(point_.s.size());
 }
 
-InteriorPoint::Aimed InteriorPoint::first_direction() {
-    const double step = std::max(point_.last_step, point_.step_before);
-    const bool is_met = step < short_step && residuals_are_small();
-    if (step < (is_met ? stuck_step_when_met : stuck_step)) return straight_to(mu_, Residuals::left_out);
-    return is_met ? straight_to(short_aim * mu_, Residuals::included) : predict_and_correct();
+double InteriorPoint::longer_of_last_steps() const {
+    return std::max(point_.last_step, point_.step_before);
 }
 
-// The direction that brings products to aim at a full step, as far as (6) sees.
+InteriorPoint::Aimed InteriorPoint::first_direction() {
+    const double step = longer_of_last_steps();
+    if (step >= short_step) return predict_and_correct();
+    const bool is_met = residuals_are_small();
+    if (step < (is_met ? stuck_step_when_met : stuck_step)) return straight_to(mu_, Residuals::left_out);
+    return is_met ? straight_to(aim_at_short_steps * mu_, Residuals::included) : predict_and_correct();
+}
+
+// The direction that brings products to aim at a full step, to first order, by (6).
 InteriorPoint::Aimed InteriorPoint::straight_to(double aim, Residuals residuals) {
     target_.resize(point_.s.size());
     on_ranges([&](std::size_t begin, std::size_t end) {
@@ -382,12 +387,13 @@ InteriorPoint::Aimed InteriorPoint::predict_and_correct() {
 }
 
 // J. Gondzio (1996): products that would stray from the aim at a somewhat longer step are pulled back.
-InteriorPoint::Steps InteriorPoint::lengthened(const Aimed& so_far) {
-    auto [aim, steps] = so_far;
+InteriorPoint::Steps InteriorPoint::lengthen(const Aimed& so_far) {
+    const double aim = so_far.aim;
+    Steps steps = so_far.steps;
     for (int k = 0; k < most_correctors && std::min(steps.primal, steps.dual) < long_enough; ++k) {
         const double primal = std::min(1.0, std::max(reach * steps.primal, steps.primal + least_reach)),
                      dual = std::min(1.0, std::max(reach * steps.dual, steps.dual + least_reach));
-        on_ranges([&, aim = aim](std::size_t begin, std::size_t end) {
+        on_ranges([&](std::size_t begin, std::size_t end) {
             for (std::size_t t = begin; t < end; ++t) {
                 const double product =
                     (point_.s[t] + primal * direction_.s[t]) * (point_.z[t] + dual * direction_.z[t]);
@@ -407,7 +413,7 @@ InteriorPoint::Steps InteriorPoint::lengthened(const Aimed& so_far) {
 InteriorPoint::Steps InteriorPoint::find_steps() {
     for (;;) {
         newton_.factorize(weights());
-        const Steps steps = lengthened(first_direction());
+        const Steps steps = lengthen(first_direction());
         if (newton_.worst_residual() < well_solved) newton_.loosen();
         if (newton_.worst_residual() < badly_solved || !newton_.strengthen()) return steps;
     }

@@ -76,10 +76,11 @@ private:
     Aimed first_direction();
     Aimed straight_to(double aim, Residuals residuals);
     Aimed predict_and_correct();
-    Steps lengthened(const Aimed& so_far);
+    Steps lengthen(const Aimed& so_far);  // adds to direction_
     Shares best_shares(const Direction& correction, double least_share);
     void add(const Direction& correction, const Shares& shares);
     bool residuals_are_small() const;
+    double longer_of_last_steps() const;
     double centre(const Direction& affine, const Steps& steps);
     void advance(const Steps& steps);
     template <class Work>
