@@ -164,10 +164,10 @@ Vector InteriorPoint::least_multipliers(double usual) const {
     const BarrierTerms& terms = form_.terms;
     Vector charged(form_.cost.size(), 0.0), of_column(form_.cost.size(), usual);
     for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
-        charged[terms.capacity[t]] += std::abs(terms.beta[t]);
+        charged[terms.share(t).capacity] += std::abs(terms.share(t).beta);
     Vector least(static_cast<std::size_t>(terms.size()), usual);
     for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) {
-        const std::int32_t capacity = terms.capacity[t], column = terms.column[t];
+        const std::int32_t capacity = terms.share(t).capacity, column = terms.column[t];
         const double cost = times_capacity_cost * std::max(form_.cost[capacity], least_capacity_cost);
         least[t] = std::min(usual, cost / charged[capacity]);
         of_column[column] = std::min(of_column[column], least[t]);
@@ -212,7 +212,7 @@ Measures InteriorPoint::measure() {
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) take(t);
         for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
             take(t);
-            sums[terms.capacity_number[t - terms.first_variable]] -= terms.beta[t] * point_.z[t];
+            sums[terms.share(t).number] -= terms.share(t).beta * point_.z[t];
         }
         parts[static_cast<std::size_t>(which)] = part;
     });
@@ -276,7 +276,7 @@ void InteriorPoint::find_direction(const Vector& complementarity, Residuals resi
         for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
             const double pull = pull_of(t);
             h_[terms.column[t]] += terms.alpha[t] * pull;
-            sums[terms.capacity_number[t - terms.first_variable]] += terms.beta[t] * pull;
+            sums[terms.share(t).number] += terms.share(t).beta * pull;
         }
     });
     sums_.add_to(h_, [](std::int32_t j) { return j; });

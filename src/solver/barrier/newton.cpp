@@ -72,18 +72,20 @@ void NewtonSystem::find_ties() {
     for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
         (border_.node_of[terms.column[t]] < 0 ? order : between_).push_back(t);
     std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-        return std::pair(terms.column[a], terms.capacity[a]) < std::pair(terms.column[b], terms.capacity[b]);
+        return std::pair(terms.column[a], terms.share(a).capacity) <
+               std::pair(terms.column[b], terms.share(b).capacity);
     });
     tie_start_.assign(static_cast<std::size_t>(form_.a.columns) + 1, 0);
+    ties_.reserve(order.size());
     for (std::size_t k = 0; k < order.size(); ++k) {
         const std::int32_t t = order[k];
         const auto at = static_cast<std::int32_t>(k);
-        const bool is_same =
-            k > 0 && terms.column[order[k - 1]] == terms.column[t] && terms.capacity[order[k - 1]] == terms.capacity[t];
+        const bool is_same = k > 0 && terms.column[order[k - 1]] == terms.column[t] &&
+                             terms.share(order[k - 1]).capacity == terms.share(t).capacity;
         if (is_same) {
             ties_.back().last_term = at + 1;
         } else {
-            ties_.push_back({terms.capacity[t], terms.capacity_number[t - terms.first_variable], at, at + 1});
+            ties_.push_back({terms.share(t).capacity, terms.share(t).number, at, at + 1});
             ++tie_start_[terms.column[t] + 1];
         }
     }
@@ -109,7 +111,7 @@ void NewtonSystem::for_each_entry(Visit visit) const {
         }
     }
     for (const std::int32_t t : between_)
-        visit(border_.node_of[form_.terms.column[t]], border_.node_of[form_.terms.capacity[t]]);
+        visit(border_.node_of[form_.terms.column[t]], border_.node_of[form_.terms.share(t).capacity]);
     for (std::int32_t node = 0; node < static_cast<std::int32_t>(border_.tier.size()); ++node) visit(node, node);
 }
 
@@ -182,7 +184,7 @@ void NewtonSystem::weigh() {
         tie.slope = 0.0;
         for (std::int32_t k = tie.first_term; k < tie.last_term; ++k) {
             const std::int32_t t = tie_terms_[k];
-            tie.slope += weight[t] * terms.alpha[t] * terms.beta[t];
+            tie.slope += weight[t] * terms.alpha[t] * terms.share(t).beta;
         }
     }
 }
@@ -225,15 +227,15 @@ void NewtonSystem::assemble() {
         add_ties_of(j, entry);
     }
     for (const std::int32_t t : between_)
-        values_[slot_[entry++]] -= weight[t] * form_.terms.alpha[t] * form_.terms.beta[t];
+        values_[slot_[entry++]] -= weight[t] * form_.terms.alpha[t] * form_.terms.share(t).beta;
     const double dual_regularisation = std::max(least_dual, dual_to_primal * regularisation_);
     for (std::int32_t i = 0; i < a.rows; ++i) values_[slot_[entry++]] += dual_regularisation;
     const std::size_t first_border = entry;
     for (const std::int32_t j : border_.columns) values_[slot_[entry++]] -= diagonal_[j];
     for (const std::int32_t t : between_) {
-        const std::int32_t node = border_.node_of[form_.terms.capacity[t]] - a.rows;
+        const std::int32_t node = border_.node_of[form_.terms.share(t).capacity] - a.rows;
         values_[slot_[first_border + static_cast<std::size_t>(node)]] -=
-            weight[t] * form_.terms.beta[t] * form_.terms.beta[t];
+            weight[t] * form_.terms.share(t).beta * form_.terms.share(t).beta;
     }
 }
 
@@ -258,10 +260,10 @@ void NewtonSystem::add_ties_of(std::int32_t column, std::size_t& entry) {
         double sum = 0.0;
         for (std::int32_t u = tie.first_term; u < tie.last_term; ++u) {
             const std::int32_t t = tie_terms_[u];
-            sum += weight[t] * terms.beta[t] * terms.beta[t] * rest;
+            sum += weight[t] * terms.share(t).beta * terms.share(t).beta * rest;
             for (std::int32_t v = tie.first_term; v < u; ++v) {
                 const std::int32_t o = tie_terms_[v];
-                const double apart = terms.alpha[t] * terms.beta[t] - terms.alpha[o] * terms.beta[o];
+                const double apart = terms.alpha[t] * terms.share(t).beta - terms.alpha[o] * terms.share(o).beta;
                 sum += weight[t] * weight[o] * apart * apart;
             }
         }
@@ -321,7 +323,7 @@ void NewtonSystem::residuals(const Vector& h, const Vector& r, const Vector& dx,
         for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
             const double pull = weight_[t] * terms.slope(t, dx);
             rest_h_[terms.column[t]] -= terms.alpha[t] * pull;
-            sums[terms.capacity_number[t - terms.first_variable]] -= terms.beta[t] * pull;
+            sums[terms.share(t).number] -= terms.share(t).beta * pull;
         }
     });
     sums_.add_to(rest_h_, [](std::int32_t j) { return j; });

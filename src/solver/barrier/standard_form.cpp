@@ -21,16 +21,7 @@ StandardForm::StandardForm(Reduced reduced)
     : a(std::move(reduced.a)), cost(std::move(reduced.cost)), structural_(a.columns) {
     Vector lower = std::move(reduced.lower), upper = std::move(reduced.upper);
     add_slacks(reduced, lower, upper);
-    for (std::int32_t j = 0; j < a.columns; ++j) {
-        if (std::isfinite(lower[j])) terms.push(j, 1.0, -lower[j]);
-        if (std::isfinite(upper[j])) terms.push(j, -1.0, upper[j]);
-    }
-    terms.first_variable = terms.size();
-    for (const VariableBound& bound : reduced.variable_bounds) {
-        terms.push(bound.column, bound.alpha, bound.gamma);
-        terms.capacity.back() = bound.capacity;
-        terms.beta.back() = bound.beta;
-    }
+    list_terms(reduced, lower, upper);
     find_scales();
     apply_scales();
     choose_units();
@@ -39,15 +30,32 @@ StandardForm::StandardForm(Reduced reduced)
     cut_into_slices();
 }
 
+void StandardForm::list_terms(const Reduced& reduced, const Vector& lower, const Vector& upper) {
+    const auto is_finite = [](double bound) { return std::isfinite(bound); };
+    const auto count = std::count_if(lower.begin(), lower.end(), is_finite) +
+                       std::count_if(upper.begin(), upper.end(), is_finite) + std::ssize(reduced.variable_bounds);
+    terms.reserve(static_cast<std::size_t>(count));
+    for (std::int32_t j = 0; j < a.columns; ++j) {
+        if (std::isfinite(lower[j])) terms.push(j, 1.0, -lower[j]);
+        if (std::isfinite(upper[j])) terms.push(j, -1.0, upper[j]);
+    }
+    terms.first_variable = terms.size();
+    terms.shares.reserve(reduced.variable_bounds.size());
+    for (const VariableBound& bound : reduced.variable_bounds) {
+        terms.push(bound.column, bound.alpha, bound.gamma);
+        terms.shares.push_back({bound.beta, bound.capacity});
+    }
+}
+
 void StandardForm::number_capacities() {
     std::vector<std::int32_t> number(cost.size(), -1);
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) {
-        std::int32_t& own = number[terms.capacity[t]];
+    for (BarrierTerms::Share& share : terms.shares) {
+        std::int32_t& own = number[share.capacity];
         if (own < 0) {
             own = static_cast<std::int32_t>(capacities.size());
-            capacities.push_back(terms.capacity[t]);
+            capacities.push_back(share.capacity);
         }
-        terms.capacity_number.push_back(own);
+        share.number = own;
     }
 }
 
@@ -117,14 +125,16 @@ void StandardForm::apply_scales() {
     for (std::int32_t t = 0; t < terms.size(); ++t) {
         const double own = column_scale_[terms.column[t]];
         terms.gamma[t] /= own;
-        if (terms.is_variable(t)) terms.beta[t] *= column_scale_[terms.capacity[t]] / own;
+        if (!terms.is_variable(t)) continue;
+        BarrierTerms::Share& share = terms.shares[static_cast<std::size_t>(t - terms.first_variable)];
+        share.beta *= column_scale_[share.capacity] / own;
     }
 }
 
 // Capacities are passed over: their costs, of years, are of another size than those of hours.
 void StandardForm::choose_units() {
     std::vector<char> is_capacity(cost.size(), 0);
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) is_capacity[terms.capacity[t]] = 1;
+    for (const BarrierTerms::Share& share : terms.shares) is_capacity[share.capacity] = 1;
     double largest_right = 1e-3 * typical_size, largest_cost = 1e-6 * typical_size;
     for (const double b : right) largest_right = std::max(largest_right, std::abs(b));
     for (std::size_t j = 0; j < cost.size(); ++j)

@@ -20,23 +20,34 @@ namespace ecumene::solver::barrier {
 
 // One entry per term. Plain bounds first, then variable bounds, both by column.
 struct BarrierTerms {
-    std::vector<std::int32_t> column, capacity;  // capacity -1: a plain bound
-    std::vector<std::int32_t> capacity_number;   // per variable bound, into StandardForm::capacities
-    Vector alpha, beta, gamma;
+    struct Share {
+        double beta{};
+        std::int32_t capacity{}, number{};  // its column, and its place in StandardForm::capacities
+    };
+    std::vector<std::int32_t> column;
+    std::vector<std::int8_t> alpha;  // 1 or -1
+    Vector gamma;
+    std::vector<Share> shares;  // per variable bound
     std::int32_t first_variable{};
 
     std::int32_t size() const { return static_cast<std::int32_t>(column.size()); }
     bool is_variable(std::int32_t t) const { return t >= first_variable; }
+    const Share& share(std::int32_t variable) const {
+        return shares[static_cast<std::size_t>(variable - first_variable)];
+    }
     // alpha x[column] + beta x[capacity]
     double slope(std::int32_t t, const Vector& x) const {
         const double own = alpha[t] * x[column[t]];
-        return is_variable(t) ? own + beta[t] * x[capacity[t]] : own;
+        return is_variable(t) ? own + share(t).beta * x[share(t).capacity] : own;
+    }
+    void reserve(std::size_t count) {
+        column.reserve(count);
+        alpha.reserve(count);
+        gamma.reserve(count);
     }
     void push(std::int32_t of, double sign, double constant) {
         column.push_back(of);
-        capacity.push_back(-1);
-        alpha.push_back(sign);
-        beta.push_back(0.0);
+        alpha.push_back(sign > 0.0 ? 1 : -1);
         gamma.push_back(constant);
     }
 };
@@ -65,6 +76,7 @@ public:
 
 private:
     void add_slacks(const Reduced& reduced, Vector& lower, Vector& upper);
+    void list_terms(const Reduced& reduced, const Vector& lower, const Vector& upper);
     void find_scales();
     void apply_scales();
     void choose_units();
