@@ -105,15 +105,17 @@ Solution solve(const Task& task, Watch& watch, Inside* inside) {
     NewtonSystem newton(form, border);
     if (watch.is_over()) return ended_by(watch);
     // Asked now: what came before has taken its share already.
-    const std::int64_t limit = task.options.memory_at_hand ? task.options.memory_at_hand() : newton.bytes();
-    if (newton.bytes() > limit)
+    const int threads = std::min(task.options.threads, processors());
+    const std::int64_t needed = newton.bytes(threads);
+    const std::int64_t limit = task.options.memory_at_hand ? task.options.memory_at_hand() : needed;
+    if (needed > limit)
         return ended(Reason::limit, Limit::memory,
             compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are free",
-                {static_cast<double>(newton.bytes()) / 1e9, static_cast<double>(limit) / 1e9}));
+                {static_cast<double>(needed) / 1e9, static_cast<double>(limit) / 1e9}));
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
         {form.a.rows, form.a.columns, static_cast<std::int64_t>(border.columns.size()),
             newton.symbolic().factor_entries()}));
-    newton.prepare(std::min(task.options.threads, processors()));
+    newton.prepare(threads);
     InteriorPoint method(form, newton);
     Judge judge(task, presolve, form, newton, watch);
     const Ending ending = run(method, newton, state_to_start_from(task, form), judge);

@@ -13,54 +13,16 @@ namespace {
 
 constexpr double rounding = 1e-16;
 
-std::int64_t rows_below(const Symbolic& plan, std::int32_t s) {
-    return plan.row_start[s + 1] - plan.row_start[s];
-}
-
-std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan) {
-    std::vector<std::vector<std::int32_t>> children(static_cast<std::size_t>(plan.supernodes()));
-    for (std::int32_t s = 0; s < plan.supernodes(); ++s)
-        if (plan.parent[s] >= 0) children[plan.parent[s]].push_back(s);
-    return children;
-}
-
-// A place for every update, as two stacks per part: a supernode leaves its update on the stack its children's are not on, so
-// that nothing has to move. The roots of a part stay until the top takes them. Returns the length of all stacks together.
-std::int64_t place_updates(const Symbolic& plan, std::vector<std::int64_t>& update_start) {
-    const auto children = children_of(plan);
-    std::vector<int> side(children.size(), 0);
-    for (std::int32_t s = plan.supernodes(); s-- > 0;)
-        if (plan.parent[s] >= 0) side[s] = 1 - side[plan.parent[s]];
-    update_start.resize(children.size());
-    std::int64_t length = 0;
-    for (int part = 0; part <= plan.parts(); ++part) {
-        std::int64_t height[2] = {0, 0}, highest[2] = {0, 0};
-        for (std::int32_t s = plan.begin_of(part); s < plan.end_of(part); ++s) {
-            update_start[s] = height[side[s]];
-            height[side[s]] += rows_below(plan, s) * rows_below(plan, s);
-            highest[side[s]] = std::max(highest[side[s]], height[side[s]]);
-            for (const std::int32_t child : children[s])
-                if (child >= plan.begin_of(part))
-                    height[side[child]] -= rows_below(plan, child) * rows_below(plan, child);
-        }
-        for (std::int32_t s = plan.begin_of(part); s < plan.end_of(part); ++s)
-            update_start[s] += length + (side[s] == 0 ? 0 : highest[0]);
-        length += highest[0] + highest[1];
-    }
-    return length;
-}
-
 }  // namespace
 
 SignedCholesky::SignedCholesky(Symbolic plan, int threads)
-    : plan_(std::move(plan)), threads_(threads), children_(children_of(plan_)) {
+    : plan_(std::move(plan)), threads_(threads), children_(children_of(plan_)), updates_(plan_) {
     use_one_thread_in_blas();
     panel_start_.assign(1, 0);
     for (std::int32_t s = 0; s < plan_.supernodes(); ++s)
         panel_start_.push_back(
             panel_start_.back() + static_cast<std::int64_t>(plan_.pivots(s)) * (plan_.pivots(s) + below(s)));
     panels_.resize(static_cast<std::size_t>(panel_start_.back()));
-    updates_.resize(static_cast<std::size_t>(place_updates(plan_, update_start_)));
     find_places();
     work_.resize(plan_.order.size());
     const auto top_first = static_cast<std::size_t>(plan_.first[plan_.begin_of(plan_.parts())]);
@@ -68,9 +30,8 @@ SignedCholesky::SignedCholesky(Symbolic plan, int threads)
     gathered_.resize(static_cast<std::size_t>(plan_.parts()) + 1);
 }
 
-std::int64_t SignedCholesky::bytes_of(const Symbolic& plan) {
-    std::vector<std::int64_t> update_start;
-    const std::int64_t numbers = plan.factor_entries() + place_updates(plan, update_start);
+std::int64_t SignedCholesky::bytes_of(const Symbolic& plan, int threads) {
+    const std::int64_t numbers = plan.factor_entries() + UpdateStacks(plan).numbers(threads);
     return numbers * static_cast<std::int64_t>(sizeof(double)) +
            static_cast<std::int64_t>(plan.rows.size() * 2 * sizeof(std::int32_t));
 }
@@ -141,23 +102,24 @@ void SignedCholesky::load(int part, const Vector& values) {
 
 std::int64_t SignedCholesky::factorize_part(int part, const Vector& values, int threads) {
     load(part, values);
+    UpdateStacks::Loan updates(updates_, part);
     std::int64_t replaced = 0;
     for (std::int32_t s = plan_.begin_of(part); s < plan_.end_of(part); ++s)
-        replaced += factorize_supernode(s, threads);
+        replaced += factorize_supernode(s, updates, threads);
     return replaced;
 }
 
-std::int64_t SignedCholesky::factorize_supernode(std::int32_t s, int threads) {
+std::int64_t SignedCholesky::factorize_supernode(std::int32_t s, UpdateStacks::Loan& updates, int threads) {
     const std::int32_t pivots = plan_.pivots(s), rows = below(s), ld = pivots + rows, positives = plan_.positives[s];
-    add_updates_of_children(s, Target::panel);
+    add_updates_of_children(s, updates, Target::panel);
     const std::int64_t replaced = eliminate_supernode(s, threads);
     const double* under = panel_of(s) + pivots;
-    double* update = updates_.data() + update_start_[s];
+    double* update = updates.of(s);
     subtract_square(under, ld, {rows, rows, positives}, {.sign = 1.0, .keep = 0.0, .threads = threads}, update, rows);
     if (positives < pivots)
         subtract_square(under + static_cast<std::int64_t>(ld) * positives, ld, {rows, rows, pivots - positives},
             {.sign = -1.0, .threads = threads}, update, rows);
-    add_updates_of_children(s, Target::update);
+    add_updates_of_children(s, updates, Target::update);
     return replaced;
 }
 
@@ -181,7 +143,7 @@ std::int64_t SignedCholesky::eliminate_supernode(std::int32_t s, int threads) {
 }
 
 // Rows of a front ascend, so a child's columns that fall into the panel come before those of the update.
-void SignedCholesky::add_updates_of_children(std::int32_t s, Target target) {
+void SignedCholesky::add_updates_of_children(std::int32_t s, UpdateStacks::Loan& updates, Target target) {
     const std::int32_t pivots = plan_.pivots(s), rows = below(s);
     const std::int64_t ld = pivots + rows;
     for (const std::int32_t child : children_[s]) {
@@ -190,11 +152,11 @@ void SignedCholesky::add_updates_of_children(std::int32_t s, Target target) {
         const auto in_panel = static_cast<std::int32_t>(std::lower_bound(place, place + count, pivots) - place);
         const std::int32_t begin = target == Target::panel ? 0 : in_panel,
                            end = target == Target::panel ? in_panel : count;
-        const double* from = updates_.data() + update_start_[child] + static_cast<std::int64_t>(count) * begin;
+        const double* from = updates.of(child) + static_cast<std::int64_t>(count) * begin;
         for (std::int32_t j = begin; j < end; ++j, from += count) {
-            double* out = target == Target::panel ? panel_of(s) + ld * place[j]
-                                                  : updates_.data() + update_start_[s] +
-                                                        static_cast<std::int64_t>(rows) * (place[j] - pivots) - pivots;
+            double* out = target == Target::panel
+                              ? panel_of(s) + ld * place[j]
+                              : updates.of(s) + static_cast<std::int64_t>(rows) * (place[j] - pivots) - pivots;
             // Runs of rows that stay together are added without looking each one up.
             if (place[count - 1] - place[j] == count - 1 - j) {
                 double* run = out + place[j] - j;

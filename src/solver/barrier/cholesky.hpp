@@ -16,6 +16,7 @@
 
 #include "solver/barrier/sparse.hpp"
 #include "solver/barrier/symbolic.hpp"
+#include "solver/barrier/update_stacks.hpp"
 
 namespace ecumene::solver::barrier {
 
@@ -24,7 +25,7 @@ public:
     SignedCholesky(Symbolic plan, int threads);
 
     // What a factor of this plan will hold, before any of it is asked for; values and pattern apart.
-    static std::int64_t bytes_of(const Symbolic& plan);
+    static std::int64_t bytes_of(const Symbolic& plan, int threads);
 
     // Entry k of the values given to factorize() stands at (row[k], column[k]) and, unless on the diagonal, mirrored.
     void set_pattern(const std::vector<std::int32_t>& row, const std::vector<std::int32_t>& column);
@@ -42,10 +43,10 @@ private:
     void find_places();
     void load(int part, const Vector& values);
     std::int64_t factorize_part(int part, const Vector& values, int threads);
-    std::int64_t factorize_supernode(std::int32_t s, int threads);
+    std::int64_t factorize_supernode(std::int32_t s, UpdateStacks::Loan& updates, int threads);
     std::int64_t eliminate_supernode(std::int32_t s, int threads);
     enum class Target { panel, update };
-    void add_updates_of_children(std::int32_t s, Target target);
+    void add_updates_of_children(std::int32_t s, UpdateStacks::Loan& updates, Target target);
     void solve_forward(int part, Vector& top);
     void solve_backward(int part);
     std::int32_t below(std::int32_t s) const {
@@ -59,12 +60,12 @@ private:
     std::vector<std::int64_t> panel_start_;
     std::vector<std::int32_t> place_;  // where each row of a supernode stands in its parent's front
     std::vector<std::vector<std::int32_t>> children_;
-    std::vector<std::int64_t> update_start_;  // where a supernode leaves its update for its parent
+    UpdateStacks updates_;
     // Entry k of the pattern goes to panels_[target_[k]], in the order source_ names: part after part, then the top.
     std::vector<std::int64_t> target_, first_value_;
     std::vector<std::int32_t> source_;
     std::vector<std::int32_t> diagonal_value_;  // per position, index into the values; -1: none
-    Vector updates_, panels_, pivot_floor_, pivot_instead_;
+    Vector panels_, pivot_floor_, pivot_instead_;
     Vector work_;                  // a right-hand side by position
     std::vector<Vector> for_top_;  // what each part adds to the top's positions of it
     std::vector<Vector> gathered_;

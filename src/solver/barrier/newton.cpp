@@ -49,10 +49,10 @@ std::uint64_t key_of(std::int32_t row, std::int32_t column) {
 NewtonSystem::NewtonSystem(const StandardForm& form, const Border& border)
     : form_(form), border_(border), plan_(analysed()), sums_(form) {}
 
-std::int64_t NewtonSystem::bytes() const {
+std::int64_t NewtonSystem::bytes(int threads) const {
     constexpr std::int64_t per_term = 15 * sizeof(double), per_column = 12 * sizeof(double),
                            per_row = 9 * sizeof(double), per_value = 2 * sizeof(double) + 4 * sizeof(std::int32_t);
-    return SignedCholesky::bytes_of(plan_) + per_term * form_.terms.size() + per_column * form_.a.columns +
+    return SignedCholesky::bytes_of(plan_, threads) + per_term * form_.terms.size() + per_column * form_.a.columns +
            per_row * form_.a.rows + per_value * static_cast<std::int64_t>(node_row_.size());
 }
 

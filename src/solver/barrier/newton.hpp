@@ -1,7 +1,7 @@
 // The linear system of every interior-point step, factorised once per iteration and solved several times.
 //
 //     NewtonSystem newton(form, border);
-//     if (newton.bytes() fits) newton.prepare(threads);
+//     if (newton.bytes(threads) fits) newton.prepare(threads);
 //     newton.factorize(weight);                        // weight z/s per barrier term
 //     newton.solve(h, r, bearable, dx, dy);            // (3) H dx - A'dy = h,  A dx = r
 //
@@ -23,7 +23,7 @@ public:
     NewtonSystem(const StandardForm& form, const Border& border);
 
     // What prepare() will ask for, and what the iterations add to it; an estimate a little above what is measured.
-    std::int64_t bytes() const;
+    std::int64_t bytes(int threads) const;
     void prepare(int threads);
     int threads() const { return threads_; }
 
