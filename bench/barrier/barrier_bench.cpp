@@ -6,10 +6,12 @@
 //
 // --instances  plans of regions x hours x years, and MPS files; the latter may also stand alone
 // --seeds      of the plans' weather: medians are over them
+// --threads    of the barrier, else 1; CPU seconds are those of all together
 // --limit      CPU seconds for HiGHS, then "> limit"; 0 leaves HiGHS out
 // --out        folder for barrier.csv and barrier.svg
 //
-// What the columns mean: docs/model/barrier.md. Every solve has a process and one thread of its own.
+// What the columns mean: docs/model/barrier.md. Every solve has a process of its own.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -32,6 +34,7 @@ struct Request {
     std::vector<Instance> instances;
     std::vector<unsigned> seeds{7};
     double limit{120.0};
+    int threads{1};
     std::filesystem::path folder;
 };
 
@@ -52,12 +55,14 @@ void take_option(Request& request, const std::string& name, const std::string& v
         request.seeds.clear();
         for (const std::string& word : split(value, ','))
             request.seeds.push_back(static_cast<unsigned>(number_of(word)));
+    } else if (name == "--threads") {
+        request.threads = std::max(1, static_cast<int>(number_of(value)));
     } else if (name == "--limit") {
         request.limit = number_of(value);
     } else if (name == "--out") {
         request.folder = value;
     } else {
-        refuse("there is no " + name + ": --instances, --seeds, --limit, --out");
+        refuse("there is no " + name + ": --instances, --seeds, --threads, --limit, --out");
     }
 }
 
@@ -77,7 +82,7 @@ Request read_request(const std::vector<std::string>& words) {
 }
 
 Trial tried(const lp::Problem& problem, unsigned seed, const Rules& rules) {
-    Trial trial{seed, measure(problem, Solver::barrier, {.tolerance = rules.tolerance}), {}};
+    Trial trial{seed, measure(problem, Solver::barrier, {.tolerance = rules.tolerance, .threads = rules.threads}), {}};
     if (rules.limit > 0.0) trial.theirs = measure(problem, Solver::highs, rules);
     return trial;
 }
@@ -102,7 +107,7 @@ Result measured(const Instance& instance, const std::vector<unsigned>& seeds, co
 }
 
 void run(const Request& request) {
-    const Rules rules{.limit = request.limit};
+    const Rules rules{.limit = request.limit, .threads = request.threads};
     std::vector<Result> results;
     for (const Instance& instance : request.instances) results.push_back(measured(instance, request.seeds, rules));
     print(results, rules);

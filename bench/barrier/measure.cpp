@@ -109,20 +109,26 @@ FromChild<Result> in_child(double limit, Work work) {
 // What HiGHS's engine makes of a certificate's tolerance (highs.cpp): a gap of a tenth of it.
 constexpr double engine_factor = 10.0;
 
-Measured solved(const lp::Problem& problem, Solver which, double tolerance, double own_gap) {
-    Options options{.tolerance = which == Solver::highs ? engine_factor * own_gap : tolerance, .threads = 1};
+Measured solved(const lp::Problem& problem, Solver which, const Rules& rules, double own_gap) {
+    const double tolerance = rules.tolerance;
+    Options options{.tolerance = tolerance, .threads = rules.threads};
+    if (which == Solver::highs) {
+        options.tolerance = engine_factor * own_gap;
+        options.threads = 1;
+    }
     const Task task{problem, options, Method::interior_point, Effort::usual};
     Watch watch(0.0, silent());
     barrier::Inside inside;
     const double begun = seconds_of(used_so_far());
     Solution solution = which == Solver::highs ? highs_engine().run(task, watch) : barrier::solve(task, watch, &inside);
-    const double seconds = seconds_of(used_so_far()) - begun, share = seconds / watch.elapsed();
+    const double seconds = seconds_of(used_so_far()) - begun, elapsed = watch.elapsed(), share = seconds / elapsed;
     inside.factorizing *= share;
     inside.solving *= share;
     const Certificate certificate = polish(problem, solution, tolerance);
     const bool is_proved = solution.termination.reason == Reason::optimal && certificate.holds(tolerance);
     return {.outcome = is_proved ? Outcome::proved : Outcome::no_certificate,
         .seconds = seconds,
+        .elapsed = elapsed,
         .objective = certificate.objective,
         .worst = std::max({certificate.primal, certificate.dual, certificate.gap}),
         .own_gap = own_gap,
@@ -131,8 +137,7 @@ Measured solved(const lp::Problem& problem, Solver which, double tolerance, doub
 }
 
 Measured measured_once(const lp::Problem& problem, Solver which, const Rules& rules, double own_gap) {
-    const auto child =
-        in_child<Measured>(rules.limit, [&] { return solved(problem, which, rules.tolerance, own_gap); });
+    const auto child = in_child<Measured>(rules.limit, [&] { return solved(problem, which, rules, own_gap); });
     Measured out = child.result;
     if (!child.is_whole) {
         out.outcome = child.is_over_limit ? Outcome::over_limit : Outcome::died;

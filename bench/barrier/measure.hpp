@@ -2,7 +2,7 @@
 //
 //     const Measured ours = measure(problem, Solver::barrier, {.tolerance = 1e-6});
 //
-// Both solvers run through the engines behind solve(), on one thread, presolve counted, without crossover. Our certificate
+// Both solvers run through the engines behind solve(), HiGHS on one thread, presolve counted, without crossover. Our certificate
 // is the judge: HiGHS starts with 1e-6 for its own gap, and where the certificate then fails is run again with 1e-7 and
 // 1e-8. Only the run that passed is counted, in favour of HiGHS. The certificate itself is counted where the barrier
 // computes it on its way, and for nobody afterwards.
@@ -23,11 +23,13 @@ enum class Outcome { proved, no_certificate, over_limit, died, left_out };
 struct Rules {
     double tolerance{1e-6};
     double limit{};  // CPU seconds of each run; 0: none
+    int threads{1};  // of the barrier
 };
 
 struct Measured {
     Outcome outcome{Outcome::left_out};
-    double seconds{};             // CPU
+    double seconds{};             // CPU, of all threads
+    double elapsed{};             // by the clock
     double megabytes{};           // at most, above the problem itself
     double objective{}, worst{};  // of the certificate's three measures
     double own_gap{};             // that HiGHS was told; 0: the barrier, which asks the certificate
