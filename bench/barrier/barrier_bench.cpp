@@ -10,7 +10,7 @@
 // --limit      CPU seconds for HiGHS, then "> limit"; 0 leaves HiGHS out
 // --out        folder for barrier.csv and barrier.svg
 //
-// What the columns mean: docs/model/barrier.md. Every solve has a process of its own.
+// What the columns mean: docs/model/barrier-figures.md. Every solve has a process of its own.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
