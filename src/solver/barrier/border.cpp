@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::int64_t many_in_column = 40;  // entries; squared they would fill a block of 40 x 40
 constexpr std::int64_t hub = 64;             // entries and variable bounds of a capacity that touches a whole year
+constexpr std::int64_t hub_row = 1000;       // entries of a row that touches a whole year of hours
 constexpr std::int32_t most_free_columns = 2000;
 
 struct Uses {
@@ -28,7 +29,7 @@ Border choose_border(const StandardForm& form) {
     const Uses uses = count_uses(form);
     Border border;
     border.node_of.assign(form.cost.size(), -1);
-    border.tier.assign(static_cast<std::size_t>(form.a.rows), 0);
+    for (std::int32_t i = 0; i < form.a.rows; ++i) border.tier.push_back(form.by_rows.count(i) >= hub_row ? 1 : 0);
     std::int32_t free_columns = 0;
     for (std::int32_t j = 0; j < form.a.columns; ++j) {
         const std::int64_t bounds = uses.variable_bounds[j];

@@ -3,9 +3,9 @@
 //     const Border border = choose_border(form);
 //     border.node_of[j]      // column j's node, or -1: the column is eliminated first
 //
-// Nodes 0 .. rows-1 are rows. Tier 0 goes in the order nested dissection gives; tier 1, capacities that touch every hour of
-// a year and columns without bounds, follows: dissection would otherwise cut through them, and a column whose diagonal is
-// next to nothing is a good pivot only after its rows.
+// Nodes 0 .. rows-1 are rows. Tier 0 goes in the order nested dissection gives; tier 1 follows: what touches every hour of a
+// year (capacities, and rows such as a carbon cap, which dissection would cut through and with them a row of every hour), and
+// columns without bounds, whose diagonal is next to nothing and a good pivot only after their rows.
 #pragma once
 
 #include <cstdint>
