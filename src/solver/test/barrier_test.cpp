@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "solver/backend.hpp"
+#include "solver/barrier/border.hpp"
 #include "solver/certificate.hpp"
 #include "solver/infeasibility.hpp"
 #include "solver/solve.hpp"
@@ -136,6 +137,40 @@ lp::Problem store_over(int hours) {
     return p;
 }
 
+// Regions in a ring, each with supply, a store and a line to the next one; caps on the supply of all hours, each region's and all.
+lp::Problem ring_under_caps(int regions, int hours) {
+    lp::Problem p;
+    const int cap = 2 * regions * hours;
+    p.start.push_back(0);
+    const auto add = [&](double cost, double upper, std::vector<std::pair<std::int32_t, double>> entries) {
+        std::sort(entries.begin(), entries.end());
+        for (const auto& [row, value] : entries) {
+            p.index.push_back(row);
+            p.value.push_back(value);
+        }
+        p.start.push_back(static_cast<std::int64_t>(p.index.size()));
+        p.cost.push_back(cost);
+        p.lower.push_back(0.0);
+        p.upper.push_back(upper);
+    };
+    for (int t = 0; t < hours; ++t)
+        for (int r = 0; r < regions; ++r) {
+            const auto balance_of = [&](int region) { return 2 * (t * regions + region % regions); };
+            const int balance = balance_of(r), store = balance + 1;
+            add(1.0 + 0.1 * ((t + r) % 7), 100.0, {{balance, 1.0}, {cap, 0.5}, {cap + 1 + r, 0.5}});
+            add(0.01, 30.0, {{balance, -1.0}, {store, 0.9}});
+            add(0.01, 30.0, {{balance, 1.0}, {store, -1.0}});
+            add(0.02, 20.0, {{balance, -1.0}, {balance_of(r + 1), 0.97}});
+            if (t + 1 < hours) add(0.0, 200.0, {{store, -1.0}, {store + 2 * regions, 0.999}});
+            p.row_lower.insert(p.row_lower.end(), {50.0 + 20.0 * std::sin(0.26 * t + r), 0.0});
+        }
+    p.row_upper = p.row_lower;
+    p.row_lower.insert(p.row_lower.end(), static_cast<std::size_t>(regions) + 1, -lp::infinity);
+    p.row_upper.push_back(26.0 * regions * hours);
+    p.row_upper.insert(p.row_upper.end(), static_cast<std::size_t>(regions), 30.0 * hours);
+    return p;
+}
+
 TEST(Barrier, GivesTheSameBytesWithOneThreadAndTwo) {
     const lp::Problem problem = store_over(10'500);
     const auto solved_with = [&](int threads) {
@@ -160,6 +195,20 @@ TEST(Barrier, ComesThroughLongChainsOfHours) {
         const Solution s = barrier_engine().run({problem, options, Method::interior_point, Effort::usual}, watch);
         EXPECT_EQ(s.termination.reason, Reason::optimal) << hours << " hours: " << s.termination.detail;
     }
+}
+
+// Rows that touch a whole year follow the hours' own: 17 regions x 8760 hours else had a row of every hour in one dense block.
+TEST(Barrier, PutsCapsOverAllHoursLast) {
+    constexpr int regions = 2, hours = 1200;
+    barrier::Presolve presolve(ring_under_caps(regions, hours));
+    const barrier::StandardForm form(presolve.take_reduced());
+    const barrier::Border border = barrier::choose_border(form);
+    int last = 0;
+    for (std::int32_t i = 0; i < form.a.rows; ++i) {
+        last += border.tier[i];
+        EXPECT_EQ(border.tier[i] == 1, form.by_rows.count(i) > hours);
+    }
+    EXPECT_EQ(last, regions + 1);
 }
 
 // Keeps every state, for a run that is to be left at any moment.
