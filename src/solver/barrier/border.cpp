@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::int64_t many_in_column = 40;  // entries; squared they would fill a block of 40 x 40
 constexpr std::int64_t hub = 64;             // entries and variable bounds of a capacity that touches a whole year
-constexpr std::int64_t hub_row = 1000;       // entries of a row that touches a whole year of hours
+constexpr std::int64_t hub_row = 4000;       // entries of a row that touches a whole year of hours
 constexpr std::int32_t most_free_columns = 2000;
 
 struct Uses {

@@ -199,7 +199,7 @@ TEST(Barrier, ComesThroughLongChainsOfHours) {
 
 // Rows that touch a whole year follow the hours' own: 17 regions x 8760 hours else had a row of every hour in one dense block.
 TEST(Barrier, PutsCapsOverAllHoursLast) {
-    constexpr int regions = 2, hours = 1200;
+    constexpr int regions = 2, hours = 4000;
     barrier::Presolve presolve(ring_under_caps(regions, hours));
     const barrier::StandardForm form(presolve.take_reduced());
     const barrier::Border border = barrier::choose_border(form);
