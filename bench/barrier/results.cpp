@@ -224,8 +224,7 @@ void print(const std::vector<Result>& results, const Rules& rules) {
 std::string csv_of(const std::vector<Result>& results) {
     std::string out =
         "problem,seed,rows,columns,entries,solver,outcome,cpu_seconds,elapsed_seconds,peak_MB_above_problem,iterations,"
-        "objective,"
-        "certificate,own_gap,reduced_rows,reduced_columns,variable_bounds,border_columns,factor_entries,"
+        "objective,certificate,own_gap,reduced_rows,reduced_columns,variable_bounds,border_columns,factor_entries,"
         "flops_per_factorisation,factorisations,solves,inside_cpu_seconds,factorising_seconds,solving_seconds\n";
     for (const Result& r : results)
         for (const Trial& t : r.trials) {

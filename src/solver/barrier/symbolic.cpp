@@ -260,4 +260,11 @@ double Symbolic::flops() const {
     return sum;
 }
 
+std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan) {
+    std::vector<std::vector<std::int32_t>> children(static_cast<std::size_t>(plan.supernodes()));
+    for (std::int32_t s = 0; s < plan.supernodes(); ++s)
+        if (plan.parent[s] >= 0) children[plan.parent[s]].push_back(s);
+    return children;
+}
+
 }  // namespace ecumene::solver::barrier

@@ -46,4 +46,7 @@ struct Symbolic {
 
 Symbolic analyse(const Graph& graph, const std::vector<std::int32_t>& order, const std::vector<char>& is_negative);
 
+// The supernodes whose updates each one takes.
+std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan);
+
 }  // namespace ecumene::solver::barrier

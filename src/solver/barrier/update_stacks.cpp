@@ -13,13 +13,6 @@ std::int64_t size_of_update(const Symbolic& plan, std::int32_t s) {
 
 }  // namespace
 
-std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan) {
-    std::vector<std::vector<std::int32_t>> children(static_cast<std::size_t>(plan.supernodes()));
-    for (std::int32_t s = 0; s < plan.supernodes(); ++s)
-        if (plan.parent[s] >= 0) children[plan.parent[s]].push_back(s);
-    return children;
-}
-
 UpdateStacks::UpdateStacks(const Symbolic& plan) {
     find_places(plan);
     longest_ = *std::max_element(length_.begin(), length_.end() - (plan.parts() > 0 ? 1 : 0));

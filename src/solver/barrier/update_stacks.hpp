@@ -1,7 +1,7 @@
 // Where the supernodes of a multifrontal factor leave their updates until their parents take them.
 //
 //     UpdateStacks updates(plan);                           // places; no memory yet
-//     const UpdateStacks::Loan part = updates.lend(0);      // once per part and factorisation, from any thread
+//     UpdateStacks::Loan part(updates, 0);                  // once per part and factorisation, from any thread
 //     part.of(s)                                            // rows below s, squared, by columns
 //
 // Within a part (symbolic.hpp) there are two stacks: a supernode leaves its update on the one its children's are not on, so
@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "solver/barrier/sparse.hpp"
@@ -55,8 +56,5 @@ private:
     std::mutex guard_;
     std::vector<Vector> idle_;
 };
-
-// The supernodes whose updates each one takes.
-std::vector<std::vector<std::int32_t>> children_of(const Symbolic& plan);
 
 }  // namespace ecumene::solver::barrier
