@@ -124,11 +124,29 @@ double largest_fraction(const lp::Problem& problem, const std::vector<double>& v
     return largest;
 }
 
+bool are_values(const lp::Problem& problem, const std::vector<double>& values) {
+    return values.size() == at(problem.columns()) && all_finite(values);
+}
+
 Certificate nothing_proven() {
     Certificate none;
     none.primal = none.dual = none.gap = none.integrality = infinite;
     none.objective = none.dual_objective = std::numeric_limits<double>::quiet_NaN();
     return none;
+}
+
+Certificate of_values(const lp::Problem& problem, const std::vector<double>& values, double cost) {
+    Certificate certificate;
+    const Worst primal = primal_worst(problem, values);
+    certificate.primal = primal.relative;
+    certificate.worst_primal = primal_violation(problem, primal);
+    certificate.objective = cost + problem.constant;
+    return certificate;
+}
+
+void close(Certificate& certificate, double cost, double dual_objective) {
+    certificate.dual_objective = dual_objective;
+    certificate.gap = std::abs(certificate.objective - dual_objective) / (1.0 + std::abs(cost));
 }
 
 }  // namespace
@@ -138,33 +156,31 @@ bool Certificate::holds(double tolerance) const {
 }
 
 Certificate certify(const lp::Problem& problem, const Solution& solution) {
-    const bool has_values = solution.values.size() == at(problem.columns()) && all_finite(solution.values);
     // "No values" and "no columns" look alike: without columns only the ending tells whether there is an answer.
-    if (!has_values || (problem.columns() == 0 && solution.termination.reason != Reason::optimal))
-        return nothing_proven();
-
-    Certificate certificate;
-    const Worst primal = primal_worst(problem, solution.values);
-    certificate.primal = primal.relative;
-    certificate.worst_primal = primal_violation(problem, primal);
+    if (problem.columns() == 0 && solution.termination.reason != Reason::optimal) return nothing_proven();
+    if (!problem.has_integers()) return certify(problem, solution.values, solution.duals);
+    if (!are_values(problem, solution.values)) return nothing_proven();
     const double cost = variable_cost(problem, solution.values);
-    certificate.objective = cost + problem.constant;
+    Certificate certificate = of_values(problem, solution.values, cost);
+    certificate.integrality = largest_fraction(problem, solution.values);
+    close(certificate, cost, solution.bound);
+    return certificate;
+}
 
-    if (problem.has_integers()) {
-        certificate.integrality = largest_fraction(problem, solution.values);
-        certificate.dual_objective = solution.bound;
-    } else if (solution.duals.size() == at(problem.rows()) && all_finite(solution.duals)) {
-        const DualSide side = dual_side(problem, solution.duals);
-        certificate.has_duals = true;
-        certificate.dual = side.worst.relative;
-        certificate.worst_dual = dual_violation(problem, side.worst);
-        certificate.dual_objective = side.objective;
-    } else {
+Certificate certify(const lp::Problem& problem, const std::vector<double>& values, const std::vector<double>& duals) {
+    if (!are_values(problem, values)) return nothing_proven();
+    const double cost = variable_cost(problem, values);
+    Certificate certificate = of_values(problem, values, cost);
+    if (duals.size() != at(problem.rows()) || !all_finite(duals)) {
         certificate.dual = certificate.gap = infinite;
         certificate.dual_objective = -infinite;
         return certificate;
     }
-    certificate.gap = std::abs(certificate.objective - certificate.dual_objective) / (1.0 + std::abs(cost));
+    const DualSide side = dual_side(problem, duals);
+    certificate.has_duals = true;
+    certificate.dual = side.worst.relative;
+    certificate.worst_dual = dual_violation(problem, side.worst);
+    close(certificate, cost, side.objective);
     return certificate;
 }
 

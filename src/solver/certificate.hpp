@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "lp/problem.hpp"
 #include "solver/solution.hpp"
@@ -38,5 +39,7 @@ struct Certificate {
 
 // Cost: two passes over the entries. A solution without values gives infinities.
 Certificate certify(const lp::Problem& problem, const Solution& solution);
+// The same for values and duals of their own, of a problem without integers.
+Certificate certify(const lp::Problem& problem, const std::vector<double>& values, const std::vector<double>& duals);
 
 }  // namespace ecumene::solver

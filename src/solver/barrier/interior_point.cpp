@@ -60,41 +60,38 @@ double longest_step(const Vector& at, const Vector& direction, std::size_t begin
     return step;
 }
 
-// Of several shares of `more` beside `base`, how fast each runs against its nearest wall: a step may be as long as the inverse.
-// They rise by equal factors from a fiftieth to all of it: where steps are short, so is the share that fits a curved path.
+// Of several shares of a correction beside a direction, how fast each runs against its nearest wall: a step may be as long as
+// the inverse. They rise by equal factors from a fiftieth to all of it: where steps are short, so is the share that fits a
+// curved path.
 constexpr int shares_tried = 8;
 constexpr double least_share_tried = 0.02;
 using Speeds = std::array<double, shares_tried>;
 
-double share_tried(int which, double least) {
-    return std::pow(std::max(least, least_share_tried), 1.0 - which / (shares_tried - 1.0));
+Speeds shares_from(double least) {
+    Speeds share;
+    for (int k = 0; k < shares_tried; ++k)
+        share[k] = std::pow(std::max(least, least_share_tried), 1.0 - k / (shares_tried - 1.0));
+    return share;
 }
 
-Speeds speeds(
-    const Vector& at, const Vector& base, const Vector& more, double least_share, std::size_t begin, std::size_t end) {
-    Speeds share, fastest;
-    for (int k = 0; k < shares_tried; ++k) share[k] = share_tried(k, least_share);
-    fastest.fill(1.0);
-    for (std::size_t t = begin; t < end; ++t) {
-        const double inverse = -1.0 / at[t], own = base[t] * inverse, added = more[t] * inverse;
-        for (int k = 0; k < shares_tried; ++k) {
-            const double speed = own + share[k] * added;
-            fastest[k] = fastest[k] < speed ? speed : fastest[k];
-        }
+void see_speeds(Speeds& fastest, const Speeds& share, double at, double direction, double correction) {
+    const double inverse = -1.0 / at, own = direction * inverse, added = correction * inverse;
+    for (int k = 0; k < shares_tried; ++k) {
+        const double speed = own + share[k] * added;
+        fastest[k] = fastest[k] < speed ? speed : fastest[k];
     }
-    return fastest;
 }
 
 struct ShareAndStep {
     double share, step;
 };
 
-ShareAndStep share_of_longest_step(const std::vector<Speeds>& parts, double least_share) {
+ShareAndStep share_of_longest_step(const std::vector<Speeds>& parts, const Speeds& share) {
     ShareAndStep best{0.0, -1.0};
     for (int k = 0; k < shares_tried; ++k) {
         double fastest = 1.0;
         for (const Speeds& part : parts) fastest = std::max(fastest, part[k]);
-        if (1.0 / fastest >= best.step) best = {share_tried(k, least_share), 1.0 / fastest};
+        if (1.0 / fastest >= best.step) best = {share[k], 1.0 / fastest};
     }
     return best;
 }
@@ -121,11 +118,19 @@ void InteriorPoint::on_ranges(Work work) {
     for_each_range(point_.s.size(), work);
 }
 
+void InteriorPoint::add_share(Vector& to, double share, const Vector& from) {
+    for_each_range(to.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) to[k] += share * from[k];
+    });
+}
+
 // Least squares for x about a point within the bounds and for y, then pushed away from the walls (S. Mehrotra 1992).
 void InteriorPoint::start() {
     const BarrierTerms& terms = form_.terms;
     const auto count = static_cast<std::size_t>(terms.size());
-    newton_.factorize(Vector(count, 1.0));
+    point_.s.assign(count, 1.0);
+    point_.z.assign(count, 1.0);
+    newton_.factorize(point_.s, point_.z);
 
     Vector reference(form_.cost.size(), 0.0), seen(form_.cost.size(), 0.0);
     for (std::int32_t t = 0; t < terms.first_variable; ++t) {
@@ -147,8 +152,6 @@ void InteriorPoint::start() {
     newton_.solve(h_, nothing_, {}, step, point_.y);
     const Vector least_multiplier = least_multipliers(std::max(least_start, mean_size(form_.cost)));
 
-    point_.s.resize(count);
-    point_.z.resize(count);
     for (std::int32_t t = 0; t < terms.size(); ++t) {
         point_.s[t] = std::max(terms.slope(t, point_.x) + terms.gamma[t], least_slack);
         const std::int32_t j = terms.column[t];
@@ -234,33 +237,28 @@ Measures InteriorPoint::measure() {
     return p;
 }
 
-// The point with its primal residuals removed by a step of their own. A step towards the optimum leaves errors that are small
-// beside its own size; rows of a few units beside others of a hundred million want this one for themselves. The last
+// The point is heard with its primal residuals removed by a step of their own. A step towards the optimum leaves errors that
+// are small beside its own size; rows of a few units beside others of a hundred million want this one for themselves. The last
 // factorisation will do, and so will values a hair outside their bounds.
-Point InteriorPoint::mended() {
-    Point p = point_;
+Verdict InteriorPoint::hear_mended(const Measures& measures, Listener& listener) {
     const double size = std::max(largest(primal_residual_), largest(slack_residual_));
-    if (!(size > 0.0)) return p;
+    if (!(size > 0.0)) return listener.hear_mended(measures, point_);
     for (Vector* residual : {&primal_residual_, &slack_residual_})
         for (double& r : *residual) r /= size;
     std::fill(dual_residual_.begin(), dual_residual_.end(), 0.0);
     bearable_ = {};
-    find_direction(Vector(point_.s.size(), 0.0), Residuals::included, correction_);
-    for (std::size_t j = 0; j < p.x.size(); ++j) p.x[j] += size * correction_.x[j];
+    target_.assign(point_.s.size(), 0.0);
+    solve(Residuals::included, correction_.x, correction_.y);
+    const Vector as_it_was = point_.x;
+    for (std::size_t j = 0; j < point_.x.size(); ++j) point_.x[j] += size * correction_.x[j];
+    const Verdict verdict = listener.hear_mended(measures, point_);
+    point_.x = as_it_was;
     measure();
-    return p;
+    return verdict;
 }
 
-Vector InteriorPoint::weights() {
-    Vector w(point_.s.size());
-    on_ranges([&](std::size_t begin, std::size_t end) {
-        for (std::size_t t = begin; t < end; ++t) w[t] = point_.z[t] / point_.s[t];
-    });
-    return w;
-}
-
-// (6) z ds + s dz = complementarity, ds = g'dx + slack residual; the rest of the step follows from (3).
-void InteriorPoint::find_direction(const Vector& complementarity, Residuals residuals, Direction& out) {
+// (6) z ds + s dz = target, ds = g'dx + slack residual; the rest of the step follows from (3).
+void InteriorPoint::solve(Residuals residuals, Vector& dx, Vector& dy) {
     const BarrierTerms& terms = form_.terms;
     const bool is_included = residuals == Residuals::included;
     for_each_slice(form_, newton_.threads(), [&](const Slice& slice, int which) {
@@ -269,7 +267,7 @@ void InteriorPoint::find_direction(const Vector& complementarity, Residuals resi
             h_[j] = is_included ? -dual_residual_[j] : 0.0;
         const auto pull_of = [&](std::int32_t t) {
             const double off = is_included ? point_.z[t] * slack_residual_[t] : 0.0;
-            return (complementarity[t] - off) / point_.s[t];
+            return (target_[t] - off) / point_.s[t];
         };
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t)
             h_[terms.column[t]] += terms.alpha[t] * pull_of(t);
@@ -280,23 +278,33 @@ void InteriorPoint::find_direction(const Vector& complementarity, Residuals resi
         }
     });
     sums_.add_to(h_, [](std::int32_t j) { return j; });
-    newton_.solve(h_, is_included ? primal_residual_ : nothing_, bearable_, out.x, out.y);
-    out.s.resize(point_.s.size());
-    out.z.resize(point_.s.size());
+    newton_.solve(h_, is_included ? primal_residual_ : nothing_, bearable_, dx, dy);
+}
+
+void InteriorPoint::find_direction(Residuals residuals) {
+    const bool is_included = residuals == Residuals::included;
+    solve(residuals, direction_.x, direction_.y);
+    direction_.s.resize(point_.s.size());
+    direction_.z.resize(point_.s.size());
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
             const auto t = static_cast<std::int32_t>(k);
-            out.s[k] = terms.slope(t, out.x) + (is_included ? slack_residual_[k] : 0.0);
-            out.z[k] = (complementarity[k] - point_.z[k] * out.s[k]) / point_.s[k];
+            direction_.s[k] = form_.terms.slope(t, direction_.x) + (is_included ? slack_residual_[k] : 0.0);
+            direction_.z[k] = (target_[k] - point_.z[k] * direction_.s[k]) / point_.s[k];
         }
     });
 }
 
-InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) {
+InteriorPoint::OfTerm InteriorPoint::correction_of(std::int32_t t) const {
+    const double ds = form_.terms.slope(t, correction_.x);
+    return {ds, (target_[t] - point_.z[t] * ds) / point_.s[t]};
+}
+
+InteriorPoint::Steps InteriorPoint::longest_steps() {
     std::vector<Steps> steps(form_.slices.size());
     on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
         steps[which] = {
-            longest_step(point_.s, direction.s, begin, end), longest_step(point_.z, direction.z, begin, end)};
+            longest_step(point_.s, direction_.s, begin, end), longest_step(point_.z, direction_.z, begin, end)};
     });
     Steps shortest;
     for (const Steps& s : steps) shortest = {std::min(shortest.primal, s.primal), std::min(shortest.dual, s.dual)};
@@ -304,12 +312,13 @@ InteriorPoint::Steps InteriorPoint::longest_steps(const Direction& direction) {
 }
 
 // How much of mu to aim for, from how far the affine step gets (S. Mehrotra 1992).
-double InteriorPoint::centre(const Direction& affine, const Steps& steps) {
+double InteriorPoint::centre(const Steps& affine) {
     if (longer_of_last_steps() < short_step) return raised_centring;  // residuals count: see first_direction()
     Vector products(form_.slices.size());
     on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
         for (std::size_t t = begin; t < end; ++t)
-            products[which] += (point_.s[t] + steps.primal * affine.s[t]) * (point_.z[t] + steps.dual * affine.z[t]);
+            products[which] +=
+                (point_.s[t] + affine.primal * direction_.s[t]) * (point_.z[t] + affine.dual * direction_.z[t]);
     });
     double product = 0.0;
     for (const double part : products) product += part;
@@ -318,27 +327,33 @@ double InteriorPoint::centre(const Direction& affine, const Steps& steps) {
 }
 
 // The share of a correction, primal and dual apart, that allows the longest steps (M. Colombo and J. Gondzio 2008).
-InteriorPoint::Shares InteriorPoint::best_shares(const Direction& correction, double least_share) {
+InteriorPoint::Shares InteriorPoint::best_shares(double least_share) {
+    const Speeds share = shares_from(least_share);
     std::vector<Speeds> primal(form_.slices.size()), dual(form_.slices.size());
     on_ranges([&](std::size_t begin, std::size_t end, std::size_t which) {
-        primal[which] = speeds(point_.s, direction_.s, correction.s, least_share, begin, end);
-        dual[which] = speeds(point_.z, direction_.z, correction.z, least_share, begin, end);
+        primal[which].fill(1.0);
+        dual[which].fill(1.0);
+        for (std::size_t t = begin; t < end; ++t) {
+            const OfTerm more = correction_of(static_cast<std::int32_t>(t));
+            see_speeds(primal[which], share, point_.s[t], direction_.s[t], more.s);
+            see_speeds(dual[which], share, point_.z[t], direction_.z[t], more.z);
+        }
     });
-    const auto [primal_share, primal_step] = share_of_longest_step(primal, least_share);
-    const auto [dual_share, dual_step] = share_of_longest_step(dual, least_share);
+    const auto [primal_share, primal_step] = share_of_longest_step(primal, share);
+    const auto [dual_share, dual_step] = share_of_longest_step(dual, share);
     return {primal_share, dual_share, {primal_step, dual_step}};
 }
 
-void InteriorPoint::add(const Direction& correction, const Shares& shares) {
-    const auto add_share = [&](Vector& to, const Vector& from, double share) {
-        for_each_range(to.size(), [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) to[k] += share * from[k];
-        });
-    };
-    add_share(direction_.x, correction.x, shares.primal);
-    add_share(direction_.s, correction.s, shares.primal);
-    add_share(direction_.y, correction.y, shares.dual);
-    add_share(direction_.z, correction.z, shares.dual);
+void InteriorPoint::add_correction(const Shares& shares) {
+    on_ranges([&](std::size_t begin, std::size_t end) {
+        for (std::size_t t = begin; t < end; ++t) {
+            const OfTerm more = correction_of(static_cast<std::int32_t>(t));
+            direction_.s[t] += shares.primal * more.s;
+            direction_.z[t] += shares.dual * more.z;
+        }
+    });
+    add_share(direction_.x, shares.primal, correction_.x);
+    add_share(direction_.y, shares.dual, correction_.y);
 }
 
 // Whether residuals add little to the gap beside what the products do.
@@ -368,21 +383,21 @@ InteriorPoint::Aimed InteriorPoint::straight_to(double aim, Residuals residuals)
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t) target_[t] = aim - point_.s[t] * point_.z[t];
     });
-    find_direction(target_, residuals, direction_);
-    return {aim, longest_steps(direction_)};
+    find_direction(residuals);
+    return {aim, longest_steps()};
 }
 
 InteriorPoint::Aimed InteriorPoint::predict_and_correct() {
     const Steps affine = straight_to(0.0, Residuals::included).steps;
     if (point_.s.empty()) return {0.0, affine};
-    const double aim = centre(direction_, affine) * mu_, cap = 100.0 * mu_;
+    const double aim = centre(affine) * mu_, cap = 100.0 * mu_;
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t)
             target_[t] = aim - std::clamp(direction_.s[t] * direction_.z[t], -cap, cap);
     });
-    find_direction(target_, Residuals::left_out, correction_);
-    const Shares shares = best_shares(correction_, affine.primal * affine.dual);
-    add(correction_, shares);
+    find_correction();
+    const Shares shares = best_shares(affine.primal * affine.dual);
+    add_correction(shares);
     return {aim, shares.steps};
 }
 
@@ -400,10 +415,10 @@ InteriorPoint::Steps InteriorPoint::lengthen(const Aimed& so_far) {
                 target_[t] = std::max(std::clamp(product, 0.1 * aim, 10.0 * aim) - product, -10.0 * aim);
             }
         });
-        find_direction(target_, Residuals::left_out, correction_);
-        const Shares shares = best_shares(correction_, std::min(0.5, steps.primal * steps.dual));
+        find_correction();
+        const Shares shares = best_shares(std::min(0.5, steps.primal * steps.dual));
         if (shares.steps.primal + shares.steps.dual < (steps.primal + steps.dual) * worth_a_corrector) break;
-        add(correction_, shares);
+        add_correction(shares);
         steps = shares.steps;
     }
     return steps;
@@ -412,7 +427,7 @@ InteriorPoint::Steps InteriorPoint::lengthen(const Aimed& so_far) {
 // A system that lost its digits is factorised again with more regularisation.
 InteriorPoint::Steps InteriorPoint::find_steps() {
     for (;;) {
-        newton_.factorize(weights());
+        newton_.factorize(point_.s, point_.z);
         const Steps steps = lengthen(first_direction());
         if (newton_.worst_residual() < well_solved) newton_.loosen();
         if (newton_.worst_residual() < badly_solved || !newton_.strengthen()) return steps;
@@ -420,15 +435,10 @@ InteriorPoint::Steps InteriorPoint::find_steps() {
 }
 
 void InteriorPoint::advance(const Steps& steps) {
-    const auto go = [&](Vector& at, const Vector& direction, double step) {
-        for_each_range(at.size(), [&](std::size_t begin, std::size_t end) {
-            for (std::size_t k = begin; k < end; ++k) at[k] += step * direction[k];
-        });
-    };
-    go(point_.x, direction_.x, steps.primal);
-    go(point_.s, direction_.s, steps.primal);
-    go(point_.y, direction_.y, steps.dual);
-    go(point_.z, direction_.z, steps.dual);
+    add_share(point_.x, steps.primal, direction_.x);
+    add_share(point_.s, steps.primal, direction_.s);
+    add_share(point_.y, steps.dual, direction_.y);
+    add_share(point_.z, steps.dual, direction_.z);
 }
 
 Ending InteriorPoint::run(Listener& listener) {
@@ -449,8 +459,7 @@ Ending InteriorPoint::iterate(int iteration, Listener& listener) {
         measures.iteration = iteration;
         if (!std::isfinite(measures.gap) || !std::isfinite(mu_)) return Ending::stalled;
         Verdict verdict = listener.hear(measures, point_);
-        if (verdict == Verdict::mend && newton_.spent().factorizations > 0)
-            verdict = listener.hear_mended(measures, mended());
+        if (verdict == Verdict::mend && newton_.spent().factorizations > 0) verdict = hear_mended(measures, listener);
         if (verdict == Verdict::enough) return Ending::enough;
         if (verdict == Verdict::stop) return Ending::stopped;
         Steps steps = find_steps();

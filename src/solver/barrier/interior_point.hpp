@@ -50,6 +50,13 @@ private:
     struct Direction {
         Vector x, y, s, z;
     };
+    // What it does to slacks and multipliers follows from dx: two vectors of their length are not kept.
+    struct Correction {
+        Vector x, y;
+    };
+    struct OfTerm {
+        double s{}, z{};
+    };
     struct Steps {
         double primal{1.0}, dual{1.0};
     };
@@ -68,21 +75,24 @@ private:
     void start();
     Vector least_multipliers(double usual) const;
     Measures measure();
-    Point mended();
-    Vector weights();
-    void find_direction(const Vector& complementarity, Residuals residuals, Direction& out);
-    Steps longest_steps(const Direction& direction);
+    Verdict hear_mended(const Measures& measures, Listener& listener);
+    void solve(Residuals residuals, Vector& dx, Vector& dy);
+    void find_direction(Residuals residuals);
+    void find_correction() { solve(Residuals::left_out, correction_.x, correction_.y); }
+    OfTerm correction_of(std::int32_t t) const;
+    Steps longest_steps();
     Steps find_steps();
     Aimed first_direction();
     Aimed straight_to(double aim, Residuals residuals);
     Aimed predict_and_correct();
     Steps lengthen(const Aimed& so_far);  // adds to direction_
-    Shares best_shares(const Direction& correction, double least_share);
-    void add(const Direction& correction, const Shares& shares);
+    Shares best_shares(double least_share);
+    void add_correction(const Shares& shares);
     bool residuals_are_small() const;
     double longer_of_last_steps() const;
-    double centre(const Direction& affine, const Steps& steps);
+    double centre(const Steps& affine);
     void advance(const Steps& steps);
+    void add_share(Vector& to, double share, const Vector& from);
     template <class Work>
     void for_each_range(std::size_t size, Work work);
     template <class Work>
@@ -91,8 +101,11 @@ private:
     const StandardForm& form_;
     NewtonSystem& newton_;
     Point point_;
-    Direction direction_, correction_;
-    Vector primal_residual_, dual_residual_, slack_residual_, target_, h_, nothing_;
+    Direction direction_;
+    Correction correction_;
+    Vector primal_residual_, dual_residual_, slack_residual_;
+    Vector target_;  // what a step is to add to each product
+    Vector h_, nothing_;
     double mu_{};
     double right_size_{1.0}, cost_size_{1.0};
     CapacitySums sums_;

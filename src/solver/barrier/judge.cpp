@@ -78,52 +78,55 @@ void Judge::keep_checkpoint(int iteration, const Point& point) {
     }
 }
 
+Judge::Answer Judge::restored(const Point& point) const {
+    auto values = std::make_shared<Vector>(), duals = std::make_shared<Vector>();
+    presolve_.restore(form_.unscaled(point.x, point.y, point.z), *values, *duals);
+    const lp::Problem& problem = task_.problem;
+    for (std::size_t j = 0; j < values->size(); ++j)
+        (*values)[j] = std::min(std::max((*values)[j], problem.lower[j]), problem.upper[j]);
+    return {values, duals};
+}
+
 void Judge::consider(const Point& point) {
     has_considered_ = true;
-    Solution s;
-    s.backend = "barrier";
-    s.termination.reason = Reason::optimal;
-    presolve_.restore(form_.unscaled(point.x, point.y, point.z), s.values, s.duals);
+    Answer now = restored(point);
     const lp::Problem& problem = task_.problem;
-    for (std::size_t j = 0; j < s.values.size(); ++j)
-        s.values[j] = std::min(std::max(s.values[j], problem.lower[j]), problem.upper[j]);
-    Certificate c = certify(problem, s);
+    Certificate c = certify(problem, *now.values, *now.duals);
     const double tolerance = task_.options.tolerance;
     if (c.primal > tolerance && c.gap <= tolerance) {
-        Solution repaired = s;
-        repair_rows(problem, repaired.values, tolerance);
-        const Certificate after = certify(problem, repaired);
+        const auto repaired = std::make_shared<Vector>(*now.values);
+        repair_rows(problem, *repaired, tolerance);
+        const Certificate after = certify(problem, *repaired, *now.duals);
         if (after.primal < c.primal) {
-            s = std::move(repaired);
+            now.values = repaired;
             c = after;
         }
     }
     // Values and duals may each be good enough at another iteration: they need not be of one.
-    if (c.primal <= tolerance && c.dual > tolerance && !good_duals_.empty()) {
-        Solution mixed = s;
-        mixed.duals = good_duals_;
-        keep_if_better(std::move(mixed));
-    }
-    if (c.dual <= tolerance && c.primal > tolerance && !good_values_.empty()) {
-        Solution mixed = s;
-        mixed.values = good_values_;
-        keep_if_better(std::move(mixed));
-    }
-    if (c.primal <= tolerance) good_values_ = s.values;
-    if (c.dual <= tolerance) good_duals_ = s.duals;
-    keep_if_better(std::move(s), c);
+    if (c.primal <= tolerance && c.dual > tolerance && good_.duals) keep_if_better({now.values, good_.duals});
+    if (c.dual <= tolerance && c.primal > tolerance && good_.values) keep_if_better({good_.values, now.duals});
+    if (c.primal <= tolerance) good_.values = now.values;
+    if (c.dual <= tolerance) good_.duals = now.duals;
+    keep_if_better(now, c);
 }
 
-void Judge::keep_if_better(Solution s) {
-    const Certificate c = certify(task_.problem, s);
-    keep_if_better(std::move(s), c);
+void Judge::keep_if_better(const Answer& answer) {
+    keep_if_better(answer, certify(task_.problem, *answer.values, *answer.duals));
 }
 
-void Judge::keep_if_better(Solution s, const Certificate& c) {
+void Judge::keep_if_better(const Answer& answer, const Certificate& c) {
     const double worst = std::max({c.primal, c.dual, c.gap});
     if (!(worst < measure_)) return;
     measure_ = worst;
-    best_ = std::move(s);
+    best_ = answer;
+}
+
+Solution Judge::take_best() {
+    Solution s;
+    s.backend = "barrier";
+    s.values = std::move(*best_.values);
+    s.duals = std::move(*best_.duals);
+    return s;
 }
 
 // The gap alone may rise for long while the residuals fall, so their product counts.

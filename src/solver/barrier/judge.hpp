@@ -2,7 +2,7 @@
 // the problem as written. Keeps the best; the first that carries its certificate ends the run.
 #pragma once
 
-#include <vector>
+#include <memory>
 
 #include "solver/backend.hpp"
 #include "solver/barrier/interior_point.hpp"
@@ -23,15 +23,20 @@ public:
     int iterations() const { return iterations_; }
     // The worst of the best answer's three measures; infinite without one.
     double measure() const { return measure_; }
-    Solution take_best() { return std::move(best_); }
+    Solution take_best();  // once, at the end
 
 private:
+    // On the problem as written. Several answers may share one side: there are never more vectors than different ones.
+    struct Answer {
+        std::shared_ptr<Vector> values, duals;
+    };
+    Answer restored(const Point& point) const;
     Checkpoint state_at(int iteration, const Point& point) const;
     void keep_middle(const Measures& p, const Point& point);
     void keep_checkpoint(int iteration, const Point& point);
     void consider(const Point& point);
-    void keep_if_better(Solution s);
-    void keep_if_better(Solution s, const Certificate& c);
+    void keep_if_better(const Answer& answer);
+    void keep_if_better(const Answer& answer, const Certificate& c);
     bool has_stopped_improving(const Measures& p);
 
     const Task& task_;
@@ -39,8 +44,7 @@ private:
     const StandardForm& form_;
     const NewtonSystem& newton_;
     Watch& watch_;
-    Solution best_;
-    Vector good_values_, good_duals_;  // the last that hold by themselves
+    Answer best_, good_;  // good: the last values and the last duals that hold by themselves
     double measure_{lp::infinity}, measure_then_{lp::infinity};
     int nearer_at_{};
     double best_merit_{lp::infinity};

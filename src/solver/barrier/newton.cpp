@@ -167,33 +167,35 @@ Symbolic NewtonSystem::analysed() {
     return analyse(graph, elimination_order(graph, border_.tier), is_negative);
 }
 
-void NewtonSystem::weigh() {
+void NewtonSystem::weigh(const Vector& slack, const Vector& multiplier) {
     const BarrierTerms& terms = form_.terms;
-    const Vector& weight = weight_;
+    weight_.resize(slack.size());
     plain_.resize(form_.cost.size());
     diagonal_.resize(form_.cost.size());
     for_each_slice(form_, threads_, [&](const Slice& slice, int) {
+        const auto add_weight = [&](std::int32_t t, Vector& to) {
+            weight_[t] = multiplier[t] / slack[t];
+            to[terms.column[t]] += weight_[t];
+        };
         std::fill(plain_.begin() + slice.first_column, plain_.begin() + slice.last_column, regularisation_);
-        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) plain_[terms.column[t]] += weight[t];
+        for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) add_weight(t, plain_);
         std::copy(plain_.begin() + slice.first_column, plain_.begin() + slice.last_column,
             diagonal_.begin() + slice.first_column);
-        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t)
-            diagonal_[terms.column[t]] += weight[t];
+        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) add_weight(t, diagonal_);
     });
     for (Tie& tie : ties_) {
         tie.slope = 0.0;
         for (std::int32_t k = tie.first_term; k < tie.last_term; ++k) {
             const std::int32_t t = tie_terms_[k];
-            tie.slope += weight[t] * terms.alpha[t] * terms.share(t).beta;
+            tie.slope += weight_[t] * terms.alpha[t] * terms.share(t).beta;
         }
     }
 }
 
-void NewtonSystem::factorize(Vector weight) {
+void NewtonSystem::factorize(const Vector& slack, const Vector& multiplier) {
     const Stopwatch stopwatch(spent_.factorizing);
     ++spent_.factorizations;
-    weight_ = std::move(weight);
-    weigh();
+    weigh(slack, multiplier);
     assemble();
     factor_->factorize(values_);
     worst_residual_ = 0.0;

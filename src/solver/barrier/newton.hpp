@@ -2,7 +2,7 @@
 //
 //     NewtonSystem newton(form, border);
 //     if (newton.bytes(threads) fits) newton.prepare(threads);
-//     newton.factorize(weight);                        // weight z/s per barrier term
+//     newton.factorize(slack, multiplier);             // per barrier term; its weight is multiplier / slack
 //     newton.solve(h, r, bearable, dx, dy);            // (3) H dx - A'dy = h,  A dx = r
 //
 // H = sum of weight g g' over the terms, g = alpha e[column] + beta e[capacity]. Columns outside the border are eliminated
@@ -27,7 +27,7 @@ public:
     void prepare(int threads);
     int threads() const { return threads_; }
 
-    void factorize(Vector weight);
+    void factorize(const Vector& slack, const Vector& multiplier);
     // Errors that are not refined away: they cost a solve, and the next step corrects them anyway. In the first equation no
     // error above the bearable one is left either, however large h is: it would stay in the dual residual.
     struct Bearable {
@@ -63,7 +63,7 @@ private:
     void find_places();
     Graph graph() const;
     Symbolic analysed();
-    void weigh();
+    void weigh(const Vector& slack, const Vector& multiplier);
     void assemble();
     void add_ties_of(std::int32_t column, std::size_t& entry);
     void solve_once(const Vector& h, const Vector& r, Vector& dx, Vector& dy);

@@ -152,6 +152,7 @@ ReducedAnswer StandardForm::unscaled(const Vector& x, const Vector& y, const Vec
     for (std::int32_t j = 0; j < structural_; ++j) answer.values[j] = x[j] * column_scale_[j] * right_unit;
     answer.duals.resize(y.size());
     for (std::size_t i = 0; i < y.size(); ++i) answer.duals[i] = y[i] * row_scale_[i] * cost_unit;
+    answer.multipliers.reserve(terms.shares.size());
     for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
         answer.multipliers.push_back(z[t] * cost_unit / column_scale_[terms.column[t]]);
     return answer;
