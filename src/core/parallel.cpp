@@ -17,7 +17,11 @@ namespace ecumene {
 namespace {
 
 struct Job {
-    Job(const std::function<void(int)>& what, int how_many) : work(what), parts(how_many) {}
+    Job(const std::function<void(int)>& what, int how_many, int helping)
+        : work(what), parts(how_many), seats(helping) {}
+
+    // Helpers that come too many find none: as many threads work as were asked for, not as many as happen to be idle.
+    bool has_seat() { return seats-- > 0; }
 
     // Whoever comes takes the next part until none is left. `work` lives until all parts are done, and is not touched later.
     void take_parts() {
@@ -32,7 +36,7 @@ struct Job {
 
     const std::function<void(int)>& work;
     const int parts;
-    std::atomic<int> next{0}, done{0};
+    std::atomic<int> seats, next{0}, done{0};
     std::atomic<bool> has_failed{false};
     std::exception_ptr trouble;  // read when all parts are done
 
@@ -75,7 +79,7 @@ private:
                 seen = number_;
                 job = job_;
             }
-            job->take_parts();
+            if (job->has_seat()) job->take_parts();
         }
     }
 
@@ -99,7 +103,7 @@ void for_each_part(int parts, int threads, const std::function<void(int part)>& 
         for (int part = 0; part < parts; ++part) work(part);
         return;
     }
-    const auto job = std::make_shared<Job>(work, parts);
+    const auto job = std::make_shared<Job>(work, parts, helping);
     helpers().call(job, helping);
     job->take_parts();
     job->wait();

@@ -144,7 +144,7 @@ Certificate of_values(const lp::Problem& problem, const std::vector<double>& val
     return certificate;
 }
 
-void close(Certificate& certificate, double cost, double dual_objective) {
+void set_gap(Certificate& certificate, double cost, double dual_objective) {
     certificate.dual_objective = dual_objective;
     certificate.gap = std::abs(certificate.objective - dual_objective) / (1.0 + std::abs(cost));
 }
@@ -163,7 +163,7 @@ Certificate certify(const lp::Problem& problem, const Solution& solution) {
     const double cost = variable_cost(problem, solution.values);
     Certificate certificate = of_values(problem, solution.values, cost);
     certificate.integrality = largest_fraction(problem, solution.values);
-    close(certificate, cost, solution.bound);
+    set_gap(certificate, cost, solution.bound);
     return certificate;
 }
 
@@ -180,7 +180,7 @@ Certificate certify(const lp::Problem& problem, const std::vector<double>& value
     certificate.has_duals = true;
     certificate.dual = side.worst.relative;
     certificate.worst_dual = dual_violation(problem, side.worst);
-    close(certificate, cost, side.objective);
+    set_gap(certificate, cost, side.objective);
     return certificate;
 }
 

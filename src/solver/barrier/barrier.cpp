@@ -42,6 +42,15 @@ Solution ended_by(const Watch& watch) {
     return ended(watch.stopped().reason, watch.stopped().limit, watch.stopped().detail);
 }
 
+// Asked when the need is known and not before: what came earlier has taken its share already.
+std::optional<Solution> refused_for(const Task& task, std::int64_t needed, const char* what) {
+    const std::int64_t at_hand = task.options.memory_at_hand ? task.options.memory_at_hand() : needed;
+    if (needed <= at_hand) return {};
+    return ended(Reason::limit, Limit::memory,
+        compose("{} would need about {:.1f} GB of memory, and {:.1f} GB are free",
+            {what, static_cast<double>(needed) / 1e9, static_cast<double>(at_hand) / 1e9}));
+}
+
 bool fits(const Checkpoint& state, const StandardForm& form) {
     const auto terms = static_cast<std::size_t>(form.terms.size());
     return state.x.size() == form.cost.size() && state.y.size() == form.right.size() && state.s.size() == terms &&
@@ -68,7 +77,7 @@ Inside inside_of(const StandardForm& form, const Border& border, const NewtonSys
     return {.is_there = true,
         .rows = form.a.rows,
         .columns = form.a.columns,
-        .variable_bounds = form.terms.size() - form.terms.first_variable,
+        .variable_bounds = form.terms.size() - form.terms.first_variable_bound,
         .border = static_cast<std::int64_t>(border.columns.size()),
         .factor_entries = newton.symbolic().factor_entries(),
         .factorizations = spent.factorizations,
@@ -103,15 +112,12 @@ Solution solve(const Task& task, Watch& watch, Inside* inside) {
     const StandardForm form(presolve.take_reduced());
     const Border border = choose_border(form);
     NewtonSystem newton(form, border);
+    if (auto refused = refused_for(task, newton.bytes_of_analysis(), "ordering")) return *std::move(refused);
+    newton.analyse();
     if (watch.is_over()) return ended_by(watch);
-    // Asked now: what came before has taken its share already.
     const int threads = std::min(task.options.threads, processors());
-    const std::int64_t needed = newton.bytes(threads);
-    const std::int64_t limit = task.options.memory_at_hand ? task.options.memory_at_hand() : needed;
-    if (needed > limit)
-        return ended(Reason::limit, Limit::memory,
-            compose("the factor would need about {:.1f} GB of memory, and {:.1f} GB are free",
-                {static_cast<double>(needed) / 1e9, static_cast<double>(limit) / 1e9}));
+    if (auto refused = refused_for(task, newton.bytes(threads) + Judge::bytes(task.problem), "the factor"))
+        return *std::move(refused);
     watch.report(compose("{} rows, {} columns, {} in the border, factor of {} entries",
         {form.a.rows, form.a.columns, static_cast<std::int64_t>(border.columns.size()),
             newton.symbolic().factor_entries()}));

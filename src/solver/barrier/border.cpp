@@ -18,7 +18,7 @@ Uses count_uses(const StandardForm& form) {
     uses.variable_bounds.assign(form.cost.size(), 0);
     for (std::int32_t t = 0; t < form.terms.size(); ++t) {
         ++uses.terms[form.terms.column[t]];
-        if (form.terms.is_variable(t)) ++uses.variable_bounds[form.terms.share(t).capacity];
+        if (form.terms.is_variable_bound(t)) ++uses.variable_bounds[form.terms.share(t).capacity];
     }
     return uses;
 }

@@ -47,7 +47,7 @@ private:
     std::int64_t eliminate_supernode(std::int32_t s, int threads);
     enum class Target { panel, update };
     void add_updates_of_children(std::int32_t s, UpdateStacks::Loan& updates, Target target);
-    void solve_forward(int part, Vector& top);
+    void solve_forward(int part, Vector& for_top);
     void solve_backward(int part);
     std::int32_t below(std::int32_t s) const {
         return static_cast<std::int32_t>(plan_.row_start[s + 1] - plan_.row_start[s]);

@@ -1,7 +1,7 @@
 // Dense kernels of the factorisation: own loops for tiny blocks, where a call to BLAS costs more than its work, and
 // OpenBLAS for the rest.
 //
-//     eliminate(panel, ld, pivots, rows, guard);               // panel: pivots columns of pivots + rows rows
+//     eliminate(panel, ld, pivots, rows, guard, threads);      // panel: pivots columns of pivots + rows rows
 //     subtract_square(panel + pivots, ld, {rows, rows, pivots}, {.sign = 1.0}, update, rows);
 //
 // Column-major, lower triangles only. Same machine, same bytes, with any number of threads: BLAS is told to use one, and

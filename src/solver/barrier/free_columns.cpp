@@ -64,8 +64,9 @@ void FreeColumns::take_out(std::int32_t column, const std::vector<std::int32_t>&
     for (std::int64_t e = begin; e < end; ++e) {
         const std::int32_t row = problem_.index[e];
         if (role_[row] == Role::gone) return;
-        const bool is_fit = role_[row] == Role::none && problem_.row_lower[row] == problem_.row_upper[row] &&
-                            length[row] <= longest_row && std::abs(problem_.value[e]) >= least_pivot * largest[row];
+        const bool is_fit = role_[row] == Role::none && problem_.value[e] != 0.0 &&
+                            problem_.row_lower[row] == problem_.row_upper[row] && length[row] <= longest_row &&
+                            std::abs(problem_.value[e]) >= least_pivot * largest[row];
         if (is_fit && (best < 0 || length[row] < length[problem_.index[best]])) best = e;
     }
     if (best < 0) return;

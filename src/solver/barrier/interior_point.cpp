@@ -30,7 +30,8 @@ constexpr double stuck_step = 0.02, stuck_step_when_met = 0.05;
 constexpr double short_of_the_wall = 0.9995;  // how much of the longest step is taken
 constexpr double worth_a_corrector = 1.01;    // times the steps before
 constexpr double least_start = 0.1;
-// Multipliers of a capacity's hours start with this many times its cost between them, and none above ten times its share.
+// The least multipliers of a capacity's hours are this many times its cost between them, and what a reduced cost adds to one
+// is ten times that at most.
 constexpr double times_capacity_cost = 30.0, most_shares = 10.0, least_capacity_cost = 1e-3;
 constexpr double well_solved = 10.0, badly_solved = 1e4;  // of the precision asked of a linear solve
 // Errors of a step that are small beside what it is to remove, or in themselves (right-hand sides and costs are scaled to
@@ -61,7 +62,7 @@ double longest_step(const Vector& at, const Vector& direction, std::size_t begin
 }
 
 // Of several shares of a correction beside a direction, how fast each runs against its nearest wall: a step may be as long as
-// the inverse. They rise by equal factors from a fiftieth to all of it: where steps are short, so is the share that fits a
+// the inverse. They rise by equal factors from a fiftieth or `least` to all of it: where steps are short, so is the share that fits a
 // curved path.
 constexpr int shares_tried = 8;
 constexpr double least_share_tried = 0.02;
@@ -133,7 +134,7 @@ void InteriorPoint::start() {
     newton_.factorize(point_.s, point_.z);
 
     Vector reference(form_.cost.size(), 0.0), seen(form_.cost.size(), 0.0);
-    for (std::int32_t t = 0; t < terms.first_variable; ++t) {
+    for (std::int32_t t = 0; t < terms.first_variable_bound; ++t) {
         const std::int32_t j = terms.column[t];
         const double bound = -terms.alpha[t] * terms.gamma[t];
         // The upper bound follows the lower one: the middle, but not far from the lower.
@@ -156,7 +157,7 @@ void InteriorPoint::start() {
         point_.s[t] = std::max(terms.slope(t, point_.x) + terms.gamma[t], least_slack);
         const std::int32_t j = terms.column[t];
         const double reduced_cost = form_.cost[j] - column_dot(form_.a, j, point_.y),
-                     most = terms.is_variable(t) ? most_shares * least_multiplier[t] : lp::infinity;
+                     most = terms.is_variable_bound(t) ? most_shares * least_multiplier[t] : lp::infinity;
         point_.z[t] = std::clamp(terms.alpha[t] * reduced_cost, 0.0, most) + least_multiplier[t];
     }
 }
@@ -166,16 +167,16 @@ void InteriorPoint::start() {
 Vector InteriorPoint::least_multipliers(double usual) const {
     const BarrierTerms& terms = form_.terms;
     Vector charged(form_.cost.size(), 0.0), of_column(form_.cost.size(), usual);
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+    for (std::int32_t t = terms.first_variable_bound; t < terms.size(); ++t)
         charged[terms.share(t).capacity] += std::abs(terms.share(t).beta);
     Vector least(static_cast<std::size_t>(terms.size()), usual);
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t) {
+    for (std::int32_t t = terms.first_variable_bound; t < terms.size(); ++t) {
         const std::int32_t capacity = terms.share(t).capacity, column = terms.column[t];
         const double cost = times_capacity_cost * std::max(form_.cost[capacity], least_capacity_cost);
         least[t] = std::min(usual, cost / charged[capacity]);
         of_column[column] = std::min(of_column[column], least[t]);
     }
-    for (std::int32_t t = 0; t < terms.first_variable; ++t) least[t] = of_column[terms.column[t]];
+    for (std::int32_t t = 0; t < terms.first_variable_bound; ++t) least[t] = of_column[terms.column[t]];
     return least;
 }
 
@@ -213,7 +214,7 @@ Measures InteriorPoint::measure() {
             part.product += point_.s[t] * point_.z[t];
         };
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) take(t);
-        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+        for (std::int32_t t = slice.first_variable_bound; t < slice.last_variable_bound; ++t) {
             take(t);
             sums[terms.share(t).number] -= terms.share(t).beta * point_.z[t];
         }
@@ -240,14 +241,16 @@ Measures InteriorPoint::measure() {
 // The point is heard with its primal residuals removed by a step of their own. A step towards the optimum leaves errors that
 // are small beside its own size; rows of a few units beside others of a hundred million want this one for themselves. The last
 // factorisation will do, and so will values a hair outside their bounds.
-Verdict InteriorPoint::hear_mended(const Measures& measures, Listener& listener) {
+Verdict InteriorPoint::mend_for(Listener& listener, const Measures& measures) {
     const double size = std::max(largest(primal_residual_), largest(slack_residual_));
     if (!(size > 0.0)) return listener.hear_mended(measures, point_);
     for (Vector* residual : {&primal_residual_, &slack_residual_})
         for (double& r : *residual) r /= size;
     std::fill(dual_residual_.begin(), dual_residual_.end(), 0.0);
     bearable_ = {};
-    target_.assign(point_.s.size(), 0.0);
+    // So that solve() pulls by the weights that were factorised, not by those of the step since.
+    for (std::size_t t = 0; t < target_.size(); ++t)
+        target_[t] = (point_.z[t] - newton_.weight()[t] * point_.s[t]) * slack_residual_[t];
     solve(Residuals::included, correction_.x, correction_.y);
     const Vector as_it_was = point_.x;
     for (std::size_t j = 0; j < point_.x.size(); ++j) point_.x[j] += size * correction_.x[j];
@@ -271,7 +274,7 @@ void InteriorPoint::solve(Residuals residuals, Vector& dx, Vector& dy) {
         };
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t)
             h_[terms.column[t]] += terms.alpha[t] * pull_of(t);
-        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+        for (std::int32_t t = slice.first_variable_bound; t < slice.last_variable_bound; ++t) {
             const double pull = pull_of(t);
             h_[terms.column[t]] += terms.alpha[t] * pull;
             sums[terms.share(t).number] += terms.share(t).beta * pull;
@@ -295,7 +298,7 @@ void InteriorPoint::find_direction(Residuals residuals) {
     });
 }
 
-InteriorPoint::OfTerm InteriorPoint::correction_of(std::int32_t t) const {
+InteriorPoint::SlackAndMultiplier InteriorPoint::correction_of(std::int32_t t) const {
     const double ds = form_.terms.slope(t, correction_.x);
     return {ds, (target_[t] - point_.z[t] * ds) / point_.s[t]};
 }
@@ -334,7 +337,7 @@ InteriorPoint::Shares InteriorPoint::best_shares(double least_share) {
         primal[which].fill(1.0);
         dual[which].fill(1.0);
         for (std::size_t t = begin; t < end; ++t) {
-            const OfTerm more = correction_of(static_cast<std::int32_t>(t));
+            const SlackAndMultiplier more = correction_of(static_cast<std::int32_t>(t));
             see_speeds(primal[which], share, point_.s[t], direction_.s[t], more.s);
             see_speeds(dual[which], share, point_.z[t], direction_.z[t], more.z);
         }
@@ -347,7 +350,7 @@ InteriorPoint::Shares InteriorPoint::best_shares(double least_share) {
 void InteriorPoint::add_correction(const Shares& shares) {
     on_ranges([&](std::size_t begin, std::size_t end) {
         for (std::size_t t = begin; t < end; ++t) {
-            const OfTerm more = correction_of(static_cast<std::int32_t>(t));
+            const SlackAndMultiplier more = correction_of(static_cast<std::int32_t>(t));
             direction_.s[t] += shares.primal * more.s;
             direction_.z[t] += shares.dual * more.z;
         }
@@ -459,7 +462,7 @@ Ending InteriorPoint::iterate(int iteration, Listener& listener) {
         measures.iteration = iteration;
         if (!std::isfinite(measures.gap) || !std::isfinite(mu_)) return Ending::stalled;
         Verdict verdict = listener.hear(measures, point_);
-        if (verdict == Verdict::mend && newton_.spent().factorizations > 0) verdict = hear_mended(measures, listener);
+        if (verdict == Verdict::mend && newton_.spent().factorizations > 0) verdict = mend_for(listener, measures);
         if (verdict == Verdict::enough) return Ending::enough;
         if (verdict == Verdict::stop) return Ending::stopped;
         Steps steps = find_steps();

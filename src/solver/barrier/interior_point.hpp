@@ -2,10 +2,9 @@
 //
 //     InteriorPoint method(form, newton);
 //     const Ending ending = method.run(listener);
-//     use(method.point().x, ...);
 //
 // Kept true at every step: s > 0 and z > 0 for every barrier term. Driven to zero: A x - right, the slack residual
-// alpha x + beta x + gamma - s, the dual residual c - A'y - sum z g, and s z. The listener decides when that is enough,
+// alpha x + beta K + gamma - s, the dual residual c - A'y - sum z g, and s z. The listener decides when that is enough,
 // for it alone can see the problem as it was written.
 #pragma once
 
@@ -54,7 +53,7 @@ private:
     struct Correction {
         Vector x, y;
     };
-    struct OfTerm {
+    struct SlackAndMultiplier {
         double s{}, z{};
     };
     struct Steps {
@@ -75,11 +74,11 @@ private:
     void start();
     Vector least_multipliers(double usual) const;
     Measures measure();
-    Verdict hear_mended(const Measures& measures, Listener& listener);
+    Verdict mend_for(Listener& listener, const Measures& measures);
     void solve(Residuals residuals, Vector& dx, Vector& dy);
     void find_direction(Residuals residuals);
     void find_correction() { solve(Residuals::left_out, correction_.x, correction_.y); }
-    OfTerm correction_of(std::int32_t t) const;
+    SlackAndMultiplier correction_of(std::int32_t t) const;
     Steps longest_steps();
     Steps find_steps();
     Aimed first_direction();

@@ -23,6 +23,12 @@ double worst_of(const Measures& p) {
 
 }  // namespace
 
+// Two answers, one being repaired, and what certifying and repairing sum per row.
+std::int64_t Judge::bytes(const lp::Problem& problem) {
+    constexpr std::int64_t per_column = 4 * sizeof(double), per_row = 6 * sizeof(double);
+    return per_column * problem.columns() + per_row * problem.rows();
+}
+
 void Judge::go_on_from(const Checkpoint& checkpoint) {
     best_merit_ = checkpoint.best_merit;
     last_gain_ = checkpoint.last_gain;
@@ -30,15 +36,16 @@ void Judge::go_on_from(const Checkpoint& checkpoint) {
 
 Verdict Judge::hear(const Measures& p, const Point& point) {
     iterations_ = p.iteration;
-    keep_checkpoint(p.iteration, point);
+    const double tolerance = task_.options.tolerance;
+    const bool is_near = worst_of(p) <= 10.0 * tolerance;
+    if (!is_near) keep_checkpoint(p.iteration, point);
     keep_middle(p, point);
     if (watch_.is_over()) return Verdict::stop;
     const double unit = form_.cost_unit * form_.right_unit;
     watch_.report(compose("iteration {}, objective {:.6e}, gap {:.1e}, primal {:.1e}, dual {:.1e}",
         {p.iteration, p.primal_objective * unit, p.gap, p.primal_residual, p.dual_residual}));
     if (has_stopped_improving(p)) return Verdict::stop;
-    const double tolerance = task_.options.tolerance;
-    if (worst_of(p) > 10.0 * tolerance) return Verdict::go_on;
+    if (!is_near) return Verdict::go_on;
     consider(point);
     if (measure_ <= tolerance) return Verdict::enough;
     return p.gap <= tolerance ? Verdict::mend : Verdict::go_on;
@@ -68,7 +75,8 @@ void Judge::keep_middle(const Measures& p, const Point& point) {
     has_middle_ = true;
 }
 
-// Close to the end an earlier point may turn out to be the best, which a checkpoint does not hold.
+// None close to the end: an earlier point may turn out to be the best, and mending wants the factor of the iteration before;
+// a checkpoint holds neither.
 void Judge::keep_checkpoint(int iteration, const Point& point) {
     Checkpoints* drawer = task_.options.checkpoints;
     if (drawer == nullptr || iteration == 0 || has_considered_ || !(drawer->is_due() || watch_.is_over())) return;

@@ -1,4 +1,4 @@
-// Hears every iterate of the interior point: reports it, keeps its state, and from a small gap on restores and certifies it on
+// Hears every iterate of the interior point: reports it, keeps its state, and from a small gap and residuals on restores and certifies it on
 // the problem as written. Keeps the best; the first that carries its certificate ends the run.
 #pragma once
 
@@ -15,6 +15,9 @@ public:
     Judge(
         const Task& task, const Presolve& presolve, const StandardForm& form, const NewtonSystem& newton, Watch& watch)
         : task_(task), presolve_(presolve), form_(form), newton_(newton), watch_(watch) {}
+
+    // What considering an answer holds beside the iterations.
+    static std::int64_t bytes(const lp::Problem& problem);
 
     void go_on_from(const Checkpoint& checkpoint);
     Verdict hear(const Measures& p, const Point& point) override;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 #include <utility>
 
 namespace ecumene::solver::barrier {
@@ -14,7 +15,8 @@ constexpr double dual_to_primal = 1e3, least_dual = 1e-10;
 constexpr double step_up = 100.0, step_down = 10.0;
 constexpr int most_refinements = 4;
 constexpr double relative_precision = 1e-6, absolute_precision = 1e-12;
-constexpr double tolerable = 1e-9;  // absolute: an error of this size harms no step
+constexpr std::size_t most_places = std::size_t{1} << 29U;  // twice that in the graph
+constexpr double tolerable = 1e-9;                          // absolute: an error of this size harms no step
 
 // Adds the time it lives to a sum.
 class Stopwatch {
@@ -46,12 +48,20 @@ std::uint64_t key_of(std::int32_t row, std::int32_t column) {
 
 }  // namespace
 
-NewtonSystem::NewtonSystem(const StandardForm& form, const Border& border)
-    : form_(form), border_(border), plan_(analysed()), sums_(form) {}
+NewtonSystem::NewtonSystem(const StandardForm& form, const Border& border) : form_(form), border_(border), sums_(form) {
+    find_ties();
+    for_each_entry([&](std::int32_t, std::int32_t) { ++visits_; });
+}
+
+// Places by visit and sorted, the graph twice (METIS has its own), supernodes while they are merged.
+std::int64_t NewtonSystem::bytes_of_analysis() const {
+    constexpr std::int64_t per_visit = 20, per_node = 100;
+    return per_visit * visits_ + per_node * static_cast<std::int64_t>(border_.tier.size());
+}
 
 std::int64_t NewtonSystem::bytes(int threads) const {
-    constexpr std::int64_t per_term = 15 * sizeof(double), per_column = 12 * sizeof(double),
-                           per_row = 9 * sizeof(double), per_value = 2 * sizeof(double) + 4 * sizeof(std::int32_t);
+    constexpr std::int64_t per_term = 9 * sizeof(double), per_column = 11 * sizeof(double),
+                           per_row = 13 * sizeof(double), per_value = 2 * sizeof(double) + 4 * sizeof(std::int32_t);
     return SignedCholesky::bytes_of(plan_, threads) + per_term * form_.terms.size() + per_column * form_.a.columns +
            per_row * form_.a.rows + per_value * static_cast<std::int64_t>(node_row_.size());
 }
@@ -69,7 +79,7 @@ void NewtonSystem::prepare(int threads) {
 void NewtonSystem::find_ties() {
     const BarrierTerms& terms = form_.terms;
     std::vector<std::int32_t> order;
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+    for (std::int32_t t = terms.first_variable_bound; t < terms.size(); ++t)
         (border_.node_of[terms.column[t]] < 0 ? order : between_).push_back(t);
     std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
         return std::pair(terms.column[a], terms.share(a).capacity) <
@@ -117,14 +127,14 @@ void NewtonSystem::for_each_entry(Visit visit) const {
 
 // The places of the reduced system, each once, and which of them every visit goes to.
 void NewtonSystem::find_places() {
-    std::int64_t visits = 0;
-    for_each_entry([&](std::int32_t, std::int32_t) { ++visits; });
     std::vector<std::uint64_t> places;
-    places.reserve(static_cast<std::size_t>(visits));
+    places.reserve(static_cast<std::size_t>(visits_));
     for_each_entry([&](std::int32_t row, std::int32_t column) { places.push_back(key_of(row, column)); });
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
-    slot_.reserve(static_cast<std::size_t>(visits));
+    places.shrink_to_fit();
+    if (places.size() >= most_places) throw std::bad_alloc();
+    slot_.reserve(static_cast<std::size_t>(visits_));
     for_each_entry([&](std::int32_t row, std::int32_t column) {
         slot_.push_back(static_cast<std::int32_t>(
             std::lower_bound(places.begin(), places.end(), key_of(row, column)) - places.begin()));
@@ -158,13 +168,12 @@ Graph NewtonSystem::graph() const {
     return graph;
 }
 
-Symbolic NewtonSystem::analysed() {
-    find_ties();
+void NewtonSystem::analyse() {
     find_places();
     const Graph graph = this->graph();
     std::vector<char> is_negative(border_.tier.size(), 0);
     std::fill(is_negative.begin() + form_.a.rows, is_negative.end(), char{1});
-    return analyse(graph, elimination_order(graph, border_.tier), is_negative);
+    plan_ = barrier::analyse(graph, elimination_order(graph, border_.tier), is_negative);
 }
 
 void NewtonSystem::weigh(const Vector& slack, const Vector& multiplier) {
@@ -181,7 +190,7 @@ void NewtonSystem::weigh(const Vector& slack, const Vector& multiplier) {
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t) add_weight(t, plain_);
         std::copy(plain_.begin() + slice.first_column, plain_.begin() + slice.last_column,
             diagonal_.begin() + slice.first_column);
-        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) add_weight(t, diagonal_);
+        for (std::int32_t t = slice.first_variable_bound; t < slice.last_variable_bound; ++t) add_weight(t, diagonal_);
     });
     for (Tie& tie : ties_) {
         tie.slope = 0.0;
@@ -322,7 +331,7 @@ void NewtonSystem::residuals(const Vector& h, const Vector& r, const Vector& dx,
             rest_h_[j] = h[j] + column_dot(form_.a, j, dy);
         for (std::int32_t t = slice.first_plain; t < slice.last_plain; ++t)
             rest_h_[terms.column[t]] -= weight_[t] * dx[terms.column[t]];
-        for (std::int32_t t = slice.first_variable; t < slice.last_variable; ++t) {
+        for (std::int32_t t = slice.first_variable_bound; t < slice.last_variable_bound; ++t) {
             const double pull = weight_[t] * terms.slope(t, dx);
             rest_h_[terms.column[t]] -= terms.alpha[t] * pull;
             sums[terms.share(t).number] -= terms.share(t).beta * pull;

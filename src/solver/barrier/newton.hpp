@@ -1,6 +1,7 @@
 // The linear system of every interior-point step, factorised once per iteration and solved several times.
 //
 //     NewtonSystem newton(form, border);
+//     if (newton.bytes_of_analysis() fits) newton.analyse();
 //     if (newton.bytes(threads) fits) newton.prepare(threads);
 //     newton.factorize(slack, multiplier);             // per barrier term; its weight is multiplier / slack
 //     newton.solve(h, r, bearable, dx, dy);            // (3) H dx - A'dy = h,  A dx = r
@@ -22,7 +23,10 @@ class NewtonSystem {
 public:
     NewtonSystem(const StandardForm& form, const Border& border);
 
-    // What prepare() will ask for, and what the iterations add to it; an estimate a little above what is measured.
+    // What analyse() needs at its peak. Throws std::bad_alloc at 2^30 entries: METIS and the places count in 32 bits.
+    std::int64_t bytes_of_analysis() const;
+    void analyse();
+    // What prepare() will ask for, and what the iterations and a checkpoint add to it; a little above what is measured.
     std::int64_t bytes(int threads) const;
     void prepare(int threads);
     int threads() const { return threads_; }
@@ -42,6 +46,8 @@ public:
     void loosen();
     double regularisation() const { return regularisation_; }
     void set_regularisation(double regularisation) { regularisation_ = regularisation; }
+    // Of the last factorisation.
+    const Vector& weight() const { return weight_; }
     // How often and how long (wall-clock seconds), for whoever measures.
     struct Spent {
         std::int64_t factorizations{}, solves{};
@@ -62,7 +68,6 @@ private:
     void find_ties();
     void find_places();
     Graph graph() const;
-    Symbolic analysed();
     void weigh(const Vector& slack, const Vector& multiplier);
     void assemble();
     void add_ties_of(std::int32_t column, std::size_t& entry);
@@ -75,6 +80,7 @@ private:
     std::vector<Tie> ties_;
     std::vector<std::int32_t> tie_terms_;
     std::vector<std::int32_t> between_;  // terms between two border columns
+    std::int64_t visits_{};              // of for_each_entry()
     std::vector<std::int32_t> slot_;     // where each visited entry goes in values_
     std::vector<std::int32_t> node_row_, node_column_;
     Vector values_, diagonal_, plain_, weight_;

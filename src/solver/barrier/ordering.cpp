@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <limits>
+#include <new>
 #include <numeric>
 
 namespace ecumene::solver::barrier {
@@ -65,6 +66,7 @@ std::vector<std::int32_t> dissected(const Graph& graph, const std::vector<char>&
         status = dissect();
         if (status != METIS_ERROR) std::raise(SIGTERM);
     }
+    if (status == METIS_ERROR_MEMORY) throw std::bad_alloc();
     if (status != METIS_OK) return nodes;
     std::vector<std::int32_t> order(nodes.size());
     for (std::size_t k = 0; k < order.size(); ++k) order[k] = nodes[static_cast<std::size_t>(permutation[k])];

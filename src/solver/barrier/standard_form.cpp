@@ -39,7 +39,7 @@ void StandardForm::list_terms(const Reduced& reduced, const Vector& lower, const
         if (std::isfinite(lower[j])) terms.push(j, 1.0, -lower[j]);
         if (std::isfinite(upper[j])) terms.push(j, -1.0, upper[j]);
     }
-    terms.first_variable = terms.size();
+    terms.first_variable_bound = terms.size();
     terms.shares.reserve(reduced.variable_bounds.size());
     for (const VariableBound& bound : reduced.variable_bounds) {
         terms.push(bound.column, bound.alpha, bound.gamma);
@@ -70,9 +70,9 @@ void StandardForm::cut_into_slices() {
     };
     for (std::int32_t k = 0; k < count; ++k) {
         const std::int32_t first = share(a.columns, k), last = share(a.columns, k + 1);
-        slices.push_back({first, last, first_of(0, terms.first_variable, first),
-            first_of(0, terms.first_variable, last), first_of(terms.first_variable, terms.size(), first),
-            first_of(terms.first_variable, terms.size(), last), share(a.rows, k), share(a.rows, k + 1)});
+        slices.push_back({first, last, first_of(0, terms.first_variable_bound, first),
+            first_of(0, terms.first_variable_bound, last), first_of(terms.first_variable_bound, terms.size(), first),
+            first_of(terms.first_variable_bound, terms.size(), last), share(a.rows, k), share(a.rows, k + 1)});
     }
 }
 
@@ -125,8 +125,8 @@ void StandardForm::apply_scales() {
     for (std::int32_t t = 0; t < terms.size(); ++t) {
         const double own = column_scale_[terms.column[t]];
         terms.gamma[t] /= own;
-        if (!terms.is_variable(t)) continue;
-        BarrierTerms::Share& share = terms.shares[static_cast<std::size_t>(t - terms.first_variable)];
+        if (!terms.is_variable_bound(t)) continue;
+        BarrierTerms::Share& share = terms.shares[static_cast<std::size_t>(t - terms.first_variable_bound)];
         share.beta *= column_scale_[share.capacity] / own;
     }
 }
@@ -153,7 +153,7 @@ ReducedAnswer StandardForm::unscaled(const Vector& x, const Vector& y, const Vec
     answer.duals.resize(y.size());
     for (std::size_t i = 0; i < y.size(); ++i) answer.duals[i] = y[i] * row_scale_[i] * cost_unit;
     answer.multipliers.reserve(terms.shares.size());
-    for (std::int32_t t = terms.first_variable; t < terms.size(); ++t)
+    for (std::int32_t t = terms.first_variable_bound; t < terms.size(); ++t)
         answer.multipliers.push_back(z[t] * cost_unit / column_scale_[terms.column[t]]);
     return answer;
 }

@@ -28,17 +28,17 @@ struct BarrierTerms {
     std::vector<std::int8_t> alpha;  // 1 or -1
     Vector gamma;
     std::vector<Share> shares;  // per variable bound
-    std::int32_t first_variable{};
+    std::int32_t first_variable_bound{};
 
     std::int32_t size() const { return static_cast<std::int32_t>(column.size()); }
-    bool is_variable(std::int32_t t) const { return t >= first_variable; }
+    bool is_variable_bound(std::int32_t t) const { return t >= first_variable_bound; }
     const Share& share(std::int32_t variable) const {
-        return shares[static_cast<std::size_t>(variable - first_variable)];
+        return shares[static_cast<std::size_t>(variable - first_variable_bound)];
     }
     // alpha x[column] + beta x[capacity]
     double slope(std::int32_t t, const Vector& x) const {
         const double own = alpha[t] * x[column[t]];
-        return is_variable(t) ? own + share(t).beta * x[share(t).capacity] : own;
+        return is_variable_bound(t) ? own + share(t).beta * x[share(t).capacity] : own;
     }
     void reserve(std::size_t count) {
         column.reserve(count);
@@ -57,7 +57,7 @@ struct BarrierTerms {
 struct Slice {
     std::int32_t first_column{}, last_column{};
     std::int32_t first_plain{}, last_plain{};
-    std::int32_t first_variable{}, last_variable{};
+    std::int32_t first_variable_bound{}, last_variable_bound{};
     std::int32_t first_row{}, last_row{};
 };
 

@@ -1,6 +1,6 @@
 // Where a sparse factor will have entries: elimination tree, supernodes, and the order that goes with them.
 //
-//     Symbolic plan = analyse(graph, order, sign);
+//     Symbolic plan = analyse(graph, order, is_negative);
 //     plan.first[s] .. plan.first[s + 1] - 1 are the columns of supernode s, plan.rows_of(s) its rows below.
 //
 // Supernodes are merged where the zeros this adds cost less than the calls it saves (limits after CHOLMOD, T. Davis).

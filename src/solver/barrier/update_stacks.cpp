@@ -11,10 +11,15 @@ std::int64_t size_of_update(const Symbolic& plan, std::int32_t s) {
     return rows * rows;
 }
 
+bool is_shorter(const Vector& a, const Vector& b) {
+    return a.size() < b.size();
+}
+
 }  // namespace
 
 UpdateStacks::UpdateStacks(const Symbolic& plan) {
     find_places(plan);
+    idle_.reserve(length_.size());  // so that giving back asks for no memory
     longest_ = *std::max_element(length_.begin(), length_.end() - (plan.parts() > 0 ? 1 : 0));
 }
 
@@ -47,7 +52,8 @@ std::int64_t UpdateStacks::numbers(int threads) const {
     return length_handed_up_ + threads * longest_ + std::max<std::int64_t>(0, length_.back() - longest_);
 }
 
-// Parts ask for the longest any of them needs, so that a stack serves them all; the top's may be longer.
+// Parts ask for the longest any of them needs, so that a stack serves them all; the top's may be longer, so it takes, and
+// lengthens, the longest.
 Vector UpdateStacks::take(int part) {
     const auto length = static_cast<std::size_t>(std::max(longest_, length_[static_cast<std::size_t>(part)]));
     Vector stack;
@@ -55,12 +61,14 @@ Vector UpdateStacks::take(int part) {
         const std::scoped_lock lock(guard_);
         handed_up_.resize(static_cast<std::size_t>(length_handed_up_));
         if (!idle_.empty()) {
+            std::swap(*std::max_element(idle_.begin(), idle_.end(), is_shorter), idle_.back());
             stack = std::move(idle_.back());
             idle_.pop_back();
         }
     }
-    if (stack.size() < length) stack = Vector(length);
-    return stack;
+    if (stack.size() >= length) return stack;
+    Vector().swap(stack);  // before another is asked for
+    return Vector(length);
 }
 
 void UpdateStacks::take_back(Vector stack) {

@@ -138,6 +138,13 @@ TEST(BarrierPresolve, TakesNoTwoFreeColumnsByOneAnother) {
     EXPECT_EQ(rest.start, (std::vector<std::int64_t>{0, 0, 2, 4}));
 }
 
+// An entry written as zero is no pivot.
+TEST(BarrierPresolve, KeepsAFreeColumnWhoseEqualityHoldsItByZeroOnly) {
+    lp::Problem p = problem_of({1.0}, {-lp::infinity}, {lp::infinity}, {{0.0, {1.0}, 0.0}, {3.0, {1.0}, lp::infinity}});
+    p.value.front() = 0.0;
+    EXPECT_FALSE(FreeColumns(p).are_any());
+}
+
 // Hours x_h of one capacity K, 2 x_h <= 3 K + 4 and, in the other direction, x_h >= 0.5 K.
 TEST(BarrierPresolve, TakesRowsOfHourAndCapacityAsVariableBounds) {
     constexpr int hours = 8;

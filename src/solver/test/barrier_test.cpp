@@ -269,10 +269,20 @@ TEST(Barrier, StartsFromANeighbourAndArrivesSooner) {
 }
 
 TEST(Barrier, RefusesWhatNeedsMoreMemoryThanAllowed) {
-    const Solution refused = run_with(store_over(500), {.memory_at_hand = [] { return std::int64_t{1000}; }});
-    EXPECT_EQ(refused.termination.reason, Reason::limit);
-    EXPECT_EQ(refused.termination.limit, Limit::memory);
-    EXPECT_NE(refused.termination.detail.find("GB"), std::string::npos);
+    constexpr std::int64_t little = 1000, plenty = 1'000'000'000;
+    struct Case {
+        std::int64_t at_first;
+        const char* refused;
+    };
+    for (const auto& [at_first, what] : {Case{little, "ordering"}, Case{plenty, "factor"}}) {
+        std::int64_t now = at_first;
+        const auto at_hand = [&] { return std::exchange(now, little); };
+        const Solution refused = run_with(store_over(500), {.memory_at_hand = at_hand});
+        EXPECT_EQ(refused.termination.reason, Reason::limit);
+        EXPECT_EQ(refused.termination.limit, Limit::memory);
+        EXPECT_NE(refused.termination.detail.find(what), std::string::npos) << refused.termination.detail;
+        EXPECT_NE(refused.termination.detail.find("GB"), std::string::npos);
+    }
 }
 
 // The least violation stands for the simplex method's verdict: wherever rows contradict each other, and nowhere else.
