@@ -252,10 +252,11 @@ Verdict InteriorPoint::mend_for(Listener& listener, const Measures& measures) {
     for (std::size_t t = 0; t < target_.size(); ++t)
         target_[t] = (point_.z[t] - newton_.weight()[t] * point_.s[t]) * slack_residual_[t];
     solve(Residuals::included, correction_.x, correction_.y);
-    const Vector as_it_was = point_.x;
-    for (std::size_t j = 0; j < point_.x.size(); ++j) point_.x[j] += size * correction_.x[j];
+    Vector& mended = correction_.x;
+    for (std::size_t j = 0; j < mended.size(); ++j) mended[j] = point_.x[j] + size * mended[j];
+    point_.x.swap(mended);
     const Verdict verdict = listener.hear_mended(measures, point_);
-    point_.x = as_it_was;
+    point_.x.swap(mended);
     measure();
     return verdict;
 }

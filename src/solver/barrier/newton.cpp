@@ -60,7 +60,7 @@ std::int64_t NewtonSystem::bytes_of_analysis() const {
 }
 
 std::int64_t NewtonSystem::bytes(int threads) const {
-    constexpr std::int64_t per_term = 9 * sizeof(double), per_column = 11 * sizeof(double),
+    constexpr std::int64_t per_term = 9 * sizeof(double), per_column = 10 * sizeof(double),
                            per_row = 13 * sizeof(double), per_value = 2 * sizeof(double) + 4 * sizeof(std::int32_t);
     return SignedCholesky::bytes_of(plan_, threads) + per_term * form_.terms.size() + per_column * form_.a.columns +
            per_row * form_.a.rows + per_value * static_cast<std::int64_t>(node_row_.size());
