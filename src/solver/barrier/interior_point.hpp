@@ -87,6 +87,8 @@ private:
     Steps lengthen(const Aimed& so_far);  // adds to direction_
     Shares best_shares(double least_share);
     void add_correction(const Shares& shares);
+    double gap_of_rows() const;
+    bool rows_are_small() const;
     bool residuals_are_small() const;
     double longer_of_last_steps() const;
     double centre(const Steps& affine);
