@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "planning/conflicts.hpp"
 #include "planning/energy_model.hpp"
+#include "planning/legacy.hpp"
 #include "planning/tables/base_year_check.hpp"
 #include "planning/tables/plan_tables.hpp"
 #include "planning/tables/sensitivity.hpp"
@@ -118,12 +119,13 @@ private:
         const Answer answer{system, model, solution};
         tables.add(answer);
         sensitivity_.add(answer);
-        last_ = std::make_unique<Built>(built_in(answer));
+        last_ = std::make_unique<Legacy>(left_by(answer));
         return true;
     }
 
     solver::Solution solution_of(const lp::Problem& problem, const std::string& key) {
-        if (auto kept = stages_.find(key); kept && kept->values.size() == static_cast<std::size_t>(problem.columns())) {
+        // Certified anew: what stages hand on may have changed with the program since.
+        if (auto kept = stages_.find(key); kept && solver::certify(problem, *kept).holds(solver::exploring_tolerance)) {
             progress_.say({"the solve of stage " + key + " was kept from an earlier run",
                 key + " 단계의 풀이는 이전 실행에서 이어 받음"});
             return *std::move(kept);
@@ -159,98 +161,11 @@ private:
         return path;
     }
 
-    // What one year of a myopic plan leaves to the next.
-    struct Built {
-        std::vector<Inherited> sites, works, depots, links, routes;
-        std::vector<double> kept_sites, kept_works, kept_depots, stored, jobs;
-        double emitted{};
-    };
-
-    static Built built_in(const Answer& a) {
-        const System& s = a.system;
-        const auto& d = a.model.decisions;
-        const Year y{s.years.size() - 1};
-        const int year = s.calendar_year(y);
-        const auto end_of = [&](const Asset& asset) {
-            return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0)));
-        };
-        Built b;
-        for (const Site k : s.sites) {
-            const auto& asset = s.site[k.at()];
-            const double built = a(d.built(k, y));
-            b.sites.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-            b.kept_sites.push_back(a(d.kept(k, y)));
-        }
-        for (const Works w : s.works) {
-            const auto& asset = s.work[w.at()];
-            const double built = a(d.works_built(w, y));
-            b.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-            b.kept_works.push_back(a(d.works_kept(w, y)));
-            b.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
-        }
-        for (const Depot k : s.depots) {
-            const auto& asset = s.depot[k.at()];
-            const double power = a(d.power_built(k, y));
-            const double energy = asset.duration > 0.0 ? asset.duration * power : a(d.energy_built(k, y));
-            b.depots.push_back({year, end_of(asset), power, energy,
-                power * asset.annuity[y.at()] + energy * asset.energy_annuity[y.at()]});
-            b.kept_depots.push_back(a(d.power_kept(k, y)));
-        }
-        for (const Link l : s.links) {
-            const auto& asset = s.link[l.at()];
-            const double built = a(d.link_built(l, y));
-            b.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-        }
-        for (const Route l : s.routes) {
-            const auto& asset = s.route[l.at()];
-            const double built = a(d.route_built(l, y));
-            b.routes.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-        }
-        for (const Region r : s.regions)
-            for (const Sector sector : s.sectors) {
-                b.emitted += s.period_years[y.at()] * a(d.emissions(r, sector, y));
-                b.jobs.push_back(s.has_jobs() ? a(d.jobs(r, sector, y)) : 0.0);
-            }
-        return b;
-    }
-
     void solve_year_by_year(System system, PlanTables& tables) {
         for (const Year y : system.years) {
             const System now = system.slice(y);
             if (!solve(now, std::to_string(now.calendar.front()), tables)) return;
             hand_on(system, *last_, y);
-        }
-    }
-
-    // Later years see what was built, what was kept of the old stock, and what of the limits is used up.
-    static void hand_on(System& s, const Built& b, Year y) {
-        for (const Site k : s.sites) {
-            s.site[k.at()].inherited.push_back(b.sites[k.at()]);
-            keep_less(s.site[k.at()], b.kept_sites[k.at()], y);
-        }
-        std::map<std::size_t, double> stored;
-        for (const Works w : s.works) {
-            s.work[w.at()].inherited.push_back(b.works[w.at()]);
-            keep_less(s.work[w.at()], b.kept_works[w.at()], y);
-            stored[s.work[w.at()].technology] += b.stored[w.at()];
-        }
-        for (auto& works : s.work) works.total_limit = std::max(0.0, works.total_limit - stored[works.technology]);
-        for (const Depot k : s.depots) {
-            s.depot[k.at()].inherited.push_back(b.depots[k.at()]);
-            keep_less(s.depot[k.at()], b.kept_depots[k.at()], y);
-        }
-        for (const Link l : s.links) s.link[l.at()].inherited.push_back(b.links[l.at()]);
-        for (const Route l : s.routes) s.route[l.at()].inherited.push_back(b.routes[l.at()]);
-        s.carbon_budget -= b.emitted;
-        s.jobs_before = b.jobs;
-    }
-
-    static void keep_less(Asset& asset, double kept, Year y) {
-        double most = kept;
-        for (std::size_t later = y.at() + 1; later < asset.existing.size(); ++later) {
-            most += asset.arriving[later];
-            asset.existing[later] = std::min(asset.existing[later], most);
-            most = asset.existing[later];
         }
     }
 
@@ -261,7 +176,7 @@ private:
     Progress& progress_;
     Plan plan_;
     Sensitivity sensitivity_;
-    std::unique_ptr<Built> last_;
+    std::unique_ptr<Legacy> last_;
 };
 
 }  // namespace

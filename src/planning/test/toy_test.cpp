@@ -1,6 +1,7 @@
 // The toy of data/toy, whose answers its README computes by hand; a second way is tests/oracles/toy_lp.py.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -141,6 +142,27 @@ TEST(Toy, GoesOnAfterTheStagesThatWereKept) {
     for (const auto& frame : whole.tables) EXPECT_EQ(resumed.table(frame.name()).rows(), frame.rows()) << frame.name();
 }
 
+// An interior point ends with a hair of everything: 2040 must be as if there had been none.
+TEST(Toy, HandsNoTraceOnToTheNextYear) {
+    const World world;
+    Shelf shelf;
+    const std::vector<std::string> myopic{"plan.foresight=\"myopic\""};
+    const Plan clean = world.attempt(myopic, "two-steps", shelf);
+    shelf.kept.erase("2040");
+    int traces = 0;
+    for (double& value : shelf.kept.at("2030").values)
+        if (value == 0.0) value = 1e-9 * ++traces;  // MW
+    ASSERT_GT(traces, 10);
+    ASSERT_LT(traces, 1000);
+    const Plan plan = world.attempt(myopic, "two-steps", shelf);
+    for (const char* technology : {"coal", "wind", "solar"})
+        for (const char* column : {"capacity", "retired"}) {
+            const Where of_2040{{"technology", technology}, {"year", "2040"}};
+            EXPECT_EQ(total(plan, "capacity", of_2040, column), total(clean, "capacity", of_2040, column))
+                << technology;
+        }
+}
+
 TEST(Toy, KeepsOneStageWhenAllYearsAreSolvedAtOnce) {
     Shelf shelf;
     World().attempt({}, "two-steps", shelf);
@@ -155,6 +177,16 @@ TEST(Toy, TakesNoStageOfAnotherSize) {
     const Plan plan = world.attempt({}, "base", shelf);  // "all" of two years does not fit one
     expect_sound(plan);
     expect_close(plan.objective, yearly_cost);
+}
+
+TEST(Toy, SolvesAnewWhatAKeptStageNoLongerProves) {
+    const World world;
+    Shelf shelf;
+    const Plan whole = world.attempt({}, "two-steps", shelf);
+    std::fill(shelf.kept.at("all").values.begin(), shelf.kept.at("all").values.end(), 0.0);
+    const Plan again = world.attempt({}, "two-steps", shelf);
+    expect_sound(again);
+    expect_close(again.objective, whole.objective);
 }
 
 TEST(Toy, GivesTheSameTablesTwice) {
