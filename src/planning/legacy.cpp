@@ -51,22 +51,22 @@ Legacy left_by(const Answer& a) {
     const auto end_of = [&](const Asset& asset) {
         return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0)));
     };
-    Legacy b;
+    Legacy left;
     const auto of_sites = traces(s, s.sites, s.site, [&](Site k) { return a(d.capacity(k, y)); });
     for (const Site k : s.sites) {
         const auto& asset = s.site[k.at()];
         const double trace = of_sites.at(s.technology_of(asset).unit), built = unless_below(trace, a(d.built(k, y)));
-        b.sites.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-        b.kept_sites.push_back(kept_of(asset, y, trace, a(d.kept(k, y))));
+        left.sites.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.kept_sites.push_back(kept_of(asset, y, trace, a(d.kept(k, y))));
     }
     const auto of_works = traces(s, s.works, s.work, [&](Works w) { return a(d.works_capacity(w, y)); });
     for (const Works w : s.works) {
         const auto& asset = s.work[w.at()];
         const double trace = of_works.at(s.technology_of(asset).unit),
                      built = unless_below(trace, a(d.works_built(w, y)));
-        b.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
-        b.kept_works.push_back(kept_of(asset, y, trace, a(d.works_kept(w, y))));
-        b.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
+        left.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.kept_works.push_back(kept_of(asset, y, trace, a(d.works_kept(w, y))));
+        left.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
     }
     const auto of_power = traces(s, s.depots, s.depot, [&](Depot k) { return a(d.power(k, y)); });
     const auto of_energy = traces(s, s.depots, s.depot, [&](Depot k) { return a(d.energy(k, y)); });
@@ -76,51 +76,51 @@ Legacy left_by(const Answer& a) {
         const double trace = of_power.at(unit), power = unless_below(trace, a(d.power_built(k, y)));
         const double energy =
             asset.duration > 0.0 ? asset.duration * power : unless_below(of_energy.at(unit), a(d.energy_built(k, y)));
-        b.depots.push_back({year, end_of(asset), power, energy,
+        left.depots.push_back({year, end_of(asset), power, energy,
             power * asset.annuity[y.at()] + energy * asset.energy_annuity[y.at()]});
-        b.kept_depots.push_back(kept_of(asset, y, trace, a(d.power_kept(k, y))));
+        left.kept_depots.push_back(kept_of(asset, y, trace, a(d.power_kept(k, y))));
     }
     const auto of_links = traces(s, s.links, s.link, [&](Link l) { return a(d.link_capacity(l, y)); });
     for (const Link l : s.links) {
         const auto& asset = s.link[l.at()];
         const double built = unless_below(of_links.at(s.technology_of(asset).unit), a(d.link_built(l, y)));
-        b.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
     }
     const auto of_routes = traces(s, s.routes, s.route, [&](Route l) { return a(d.route_capacity(l, y)); });
     for (const Route l : s.routes) {
         const auto& asset = s.route[l.at()];
         const double built = unless_below(of_routes.at(s.technology_of(asset).unit), a(d.route_built(l, y)));
-        b.routes.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.routes.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
     }
     for (const Region r : s.regions)
         for (const Sector sector : s.sectors) {
-            b.emitted += s.period_years[y.at()] * a(d.emissions(r, sector, y));
-            b.jobs.push_back(s.has_jobs() ? a(d.jobs(r, sector, y)) : 0.0);
+            left.emitted += s.period_years[y.at()] * a(d.emissions(r, sector, y));
+            left.jobs.push_back(s.has_jobs() ? a(d.jobs(r, sector, y)) : 0.0);
         }
-    return b;
+    return left;
 }
 
 // Later years see what was built, what was kept of the old stock, and what of the limits is used up.
-void hand_on(System& s, const Legacy& b, Year y) {
+void hand_on(System& s, const Legacy& left, Year y) {
     for (const Site k : s.sites) {
-        s.site[k.at()].inherited.push_back(b.sites[k.at()]);
-        keep_less(s.site[k.at()], b.kept_sites[k.at()], y);
+        s.site[k.at()].inherited.push_back(left.sites[k.at()]);
+        keep_less(s.site[k.at()], left.kept_sites[k.at()], y);
     }
     std::map<std::size_t, double> stored;
     for (const Works w : s.works) {
-        s.work[w.at()].inherited.push_back(b.works[w.at()]);
-        keep_less(s.work[w.at()], b.kept_works[w.at()], y);
-        stored[s.work[w.at()].technology] += b.stored[w.at()];
+        s.work[w.at()].inherited.push_back(left.works[w.at()]);
+        keep_less(s.work[w.at()], left.kept_works[w.at()], y);
+        stored[s.work[w.at()].technology] += left.stored[w.at()];
     }
     for (auto& works : s.work) works.total_limit = std::max(0.0, works.total_limit - stored[works.technology]);
     for (const Depot k : s.depots) {
-        s.depot[k.at()].inherited.push_back(b.depots[k.at()]);
-        keep_less(s.depot[k.at()], b.kept_depots[k.at()], y);
+        s.depot[k.at()].inherited.push_back(left.depots[k.at()]);
+        keep_less(s.depot[k.at()], left.kept_depots[k.at()], y);
     }
-    for (const Link l : s.links) s.link[l.at()].inherited.push_back(b.links[l.at()]);
-    for (const Route l : s.routes) s.route[l.at()].inherited.push_back(b.routes[l.at()]);
-    s.carbon_budget -= b.emitted;
-    s.jobs_before = b.jobs;
+    for (const Link l : s.links) s.link[l.at()].inherited.push_back(left.links[l.at()]);
+    for (const Route l : s.routes) s.route[l.at()].inherited.push_back(left.routes[l.at()]);
+    s.carbon_budget -= left.emitted;
+    s.jobs_before = left.jobs;
 }
 
 }  // namespace ecumene::planning
