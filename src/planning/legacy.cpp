@@ -10,7 +10,7 @@ namespace {
 
 // An interior point leaves a trace of what it does not need. Handed on, a trace is a column between zero and next to nothing,
 // and a solve that ends at its walls too early cannot leave them: twelve sites of 2 kW held every hour of 2040 at a gap of
-// 3e-4. So less than this share of the largest capacity in the same unit is nothing, and nothing kept unless it stands for
+// 3e-4. So what is built is nothing below this share of the largest capacity in the same unit, and nothing kept unless it stands for
 // a hundredth of what could have been kept.
 constexpr double trace_of_largest = 1e-6, trace_of_stock = 0.01;
 
@@ -68,7 +68,9 @@ Legacy left_by(const Answer& a) {
         left.kept_works.push_back(kept_of(asset, y, trace, a(d.works_kept(w, y))));
         left.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
     }
-    const auto of_power = traces(s, s.depots, s.depot, [&](Depot k) { return a(d.power(k, y)); });
+    const auto of_power = traces(s, s.depots, s.depot, [&](Depot k) {
+        return s.depot[k.at()].has_power_limit ? a(d.power(k, y)) : 0.0;  // without a limit it may be anything
+    });
     const auto of_energy = traces(s, s.depots, s.depot, [&](Depot k) { return a(d.energy(k, y)); });
     for (const Depot k : s.depots) {
         const auto& asset = s.depot[k.at()];

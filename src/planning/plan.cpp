@@ -114,7 +114,7 @@ private:
         stages_.keep(key, solution);
         if (!mps.empty()) solver::write_solution(std::filesystem::path(mps).replace_extension(".solution"), solution);
         plan_.certificates.push_back(certificate);
-        plan_.objective += solution.objective;
+        plan_.objective += certificate.objective;
         progress_.stage({"writing the tables", "결과표 작성"}, 0.0);
         const Answer answer{system, model, solution};
         tables.add(answer);
@@ -125,7 +125,7 @@ private:
 
     solver::Solution solution_of(const lp::Problem& problem, const std::string& key) {
         // Certified anew: what stages hand on may have changed with the program since.
-        if (auto kept = stages_.find(key); kept && solver::certify(problem, *kept).holds(solver::exploring_tolerance)) {
+        if (auto kept = stages_.find(key); kept && solver::certify(problem, *kept).holds(optimal_tolerance)) {
             progress_.say({"the solve of stage " + key + " was kept from an earlier run",
                 key + " 단계의 풀이는 이전 실행에서 이어 받음"});
             return *std::move(kept);

@@ -152,9 +152,11 @@ TEST(Toy, HandsNoTraceOnToTheNextYear) {
     int traces = 0;
     for (double& value : shelf.kept.at("2030").values)
         if (value == 0.0) value = 1e-9 * ++traces;  // MW
+    const std::vector<double> with_traces = shelf.kept.at("2030").values;
     ASSERT_GT(traces, 10);
     ASSERT_LT(traces, 1000);
     const Plan plan = world.attempt(myopic, "two-steps", shelf);
+    ASSERT_EQ(shelf.kept.at("2030").values, with_traces);  // taken, not solved anew
     for (const char* technology : {"coal", "wind", "solar"})
         for (const char* column : {"capacity", "retired"}) {
             const Where of_2040{{"technology", technology}, {"year", "2040"}};

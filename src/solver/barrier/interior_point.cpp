@@ -250,6 +250,7 @@ Verdict InteriorPoint::mend_for(Listener& listener, const Measures& measures) {
     std::fill(dual_residual_.begin(), dual_residual_.end(), 0.0);
     bearable_ = {};
     // So that solve() pulls by the weights that were factorised, not by those of the step since.
+    target_.resize(point_.s.size());
     for (std::size_t t = 0; t < target_.size(); ++t)
         target_[t] = (point_.z[t] - newton_.weight()[t] * point_.s[t]) * slack_residual_[t];
     solve(Residuals::included, correction_.x, correction_.y);
