@@ -90,7 +90,7 @@ class Resumed(Case):
         kept = self.stages()
         self.assertTrue(kept)
         process = self.box.start(*LONG)
-        time.sleep(3.0)
+        time.sleep(0.7)  # the whole plan takes some four seconds
         process.send_signal(signal.SIGKILL)
         process.communicate()
         answer = self.box.run(*LONG)
