@@ -8,10 +8,10 @@
 namespace ecumene::planning {
 namespace {
 
-// An interior point leaves a trace of what it does not need. Handed on, a trace is a column between zero and next to nothing,
-// and a solve that ends at its walls too early cannot leave them: twelve sites of 2 kW held every hour of 2040 at a gap of
-// 3e-4. So what is built is nothing below this share of the largest capacity in the same unit, and nothing kept unless it stands for
-// a hundredth of what could have been kept.
+// (E4) An interior point leaves a trace of what it does not need. Handed on, a trace is a column between zero and next to
+// nothing, and a solve that ends at its walls too early cannot leave them: twelve sites of 2 kW held every hour of 2040 at a
+// gap of 3e-4. So what is built is nothing below this share of the largest capacity in the same unit, and what is kept is
+// nothing if it is also below a hundredth of what stood.
 constexpr double trace_of_largest = 1e-6, trace_of_stock = 0.01;
 
 template <class A, class CapacityOf>
@@ -51,12 +51,15 @@ Legacy left_by(const Answer& a) {
     const auto end_of = [&](const Asset& asset) {
         return static_cast<int>(std::lround(std::min(year + asset.life, 9999.0)));
     };
+    const auto since = [&](const Asset& asset, double built) {
+        return Inherited{year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]};
+    };
     Legacy left;
     const auto of_sites = traces(s, s.sites, s.site, [&](Site k) { return a(d.capacity(k, y)); });
     for (const Site k : s.sites) {
         const auto& asset = s.site[k.at()];
         const double trace = of_sites.at(s.technology_of(asset).unit), built = unless_below(trace, a(d.built(k, y)));
-        left.sites.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.sites.push_back(since(asset, built));
         left.kept_sites.push_back(kept_of(asset, y, trace, a(d.kept(k, y))));
     }
     const auto of_works = traces(s, s.works, s.work, [&](Works w) { return a(d.works_capacity(w, y)); });
@@ -64,7 +67,7 @@ Legacy left_by(const Answer& a) {
         const auto& asset = s.work[w.at()];
         const double trace = of_works.at(s.technology_of(asset).unit),
                      built = unless_below(trace, a(d.works_built(w, y)));
-        left.works.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.works.push_back(since(asset, built));
         left.kept_works.push_back(kept_of(asset, y, trace, a(d.works_kept(w, y))));
         left.stored.push_back(s.period_years[y.at()] * a(d.works_activity(w, y)));
     }
@@ -86,13 +89,13 @@ Legacy left_by(const Answer& a) {
     for (const Link l : s.links) {
         const auto& asset = s.link[l.at()];
         const double built = unless_below(of_links.at(s.technology_of(asset).unit), a(d.link_built(l, y)));
-        left.links.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.links.push_back(since(asset, built));
     }
     const auto of_routes = traces(s, s.routes, s.route, [&](Route l) { return a(d.route_capacity(l, y)); });
     for (const Route l : s.routes) {
         const auto& asset = s.route[l.at()];
         const double built = unless_below(of_routes.at(s.technology_of(asset).unit), a(d.route_built(l, y)));
-        left.routes.push_back({year, end_of(asset), built, 0.0, built * asset.annuity[y.at()]});
+        left.routes.push_back(since(asset, built));
     }
     for (const Region r : s.regions)
         for (const Sector sector : s.sectors) {
